@@ -1,0 +1,89 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// One set of rules for every Swift target: language mode 6, no warnings, imports that say what they re-export.
+let settings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),  // SE-0335
+    .enableUpcomingFeature("MemberImportVisibility"),  // SE-0444
+    .enableUpcomingFeature("InternalImportsByDefault"),  // SE-0409
+    .enableExperimentalFeature("Lifetimes"),  // SE-0446: accessors that lend a Span of what a type owns
+]
+
+/// A library module and its tests. `imports` is the table of docs/architecture.md; CI builds with
+/// `--explicit-target-dependency-import-check error`, so an import that is not named here does not compile.
+func module(_ name: String, imports: [String] = []) -> Target {
+    .target(name: name, dependencies: imports.map { .byName(name: $0) }, swiftSettings: settings)
+}
+
+func tests(_ name: String, imports: [String], resources: [Resource] = []) -> Target {
+    .testTarget(
+        name: name, dependencies: imports.map { .byName(name: $0) }, resources: resources, swiftSettings: settings)
+}
+
+let package = Package(
+    name: "switchboard",
+    products: [.executable(name: "switchboard", targets: ["SwitchboardCommand"])],
+    targets: [
+        // The two system libraries; C stands nowhere else.
+        .systemLibrary(name: "CRdKafka", pkgConfig: "rdkafka", providers: [.apt(["librdkafka-dev"])]),
+        .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+
+        // Leaves.
+        module("JSON"),
+        module("Matching"),
+        module("CommandOptions"),
+        module("Kafka", imports: ["CRdKafka"]),
+        module("Diagnostics", imports: ["JSON"]),
+        module("YAML", imports: ["CYAML", "Diagnostics"]),
+        module("Telemetry", imports: ["JSON"]),
+
+        // The way of a message.
+        module("Inquiries", imports: ["JSON"]),
+        module("Classification", imports: ["Matching"]),
+        module("Assignments", imports: ["Inquiries", "Classification", "JSON"]),
+        module("Configuration", imports: ["YAML", "Diagnostics", "Inquiries"]),
+        module("RuleBooks", imports: ["YAML", "Diagnostics", "Inquiries", "Classification", "Assignments"]),
+        module("Pipeline", imports: ["Kafka", "Inquiries", "Classification", "Assignments", "Telemetry"]),
+        module(
+            "SwitchboardService",
+            imports: [
+                "Pipeline", "RuleBooks", "Configuration", "Telemetry", "Kafka", "Diagnostics", "Inquiries",
+                "Assignments", "Classification",
+            ]),
+        .executableTarget(
+            name: "SwitchboardCommand",
+            dependencies: [
+                "SwitchboardService", "Pipeline", "RuleBooks", "Configuration", "Telemetry", "Kafka", "Diagnostics",
+                "Inquiries", "Assignments", "Classification", "CommandOptions", "JSON", "YAML",
+            ],
+            swiftSettings: settings),
+
+        // A real Apache Kafka (when KAFKA_HOME is set) and the embedded broker, for tests.
+        .target(name: "KafkaTestKit", dependencies: ["Kafka"], path: "Tests/KafkaTestKit", swiftSettings: settings),
+        tests("JSONTests", imports: ["JSON"]),
+        tests("MatchingTests", imports: ["Matching"]),
+        tests("CommandOptionsTests", imports: ["CommandOptions"]),
+        tests("KafkaTests", imports: ["Kafka", "KafkaTestKit"]),
+        tests("DiagnosticsTests", imports: ["Diagnostics", "JSON"]),
+        tests("YAMLTests", imports: ["YAML", "Diagnostics"]),
+        tests("TelemetryTests", imports: ["Telemetry", "JSON"]),
+        tests("InquiriesTests", imports: ["Inquiries", "JSON"]),
+        tests("ClassificationTests", imports: ["Classification", "Matching"]),
+        tests("AssignmentsTests", imports: ["Assignments", "Inquiries", "Classification", "JSON"]),
+        tests("ConfigurationTests", imports: ["Configuration", "Diagnostics", "Inquiries"]),
+        tests(
+            "RuleBooksTests",
+            imports: ["RuleBooks", "Diagnostics", "Classification", "Assignments", "Inquiries", "YAML"]),
+        tests(
+            "PipelineTests",
+            imports: [
+                "Pipeline", "Kafka", "KafkaTestKit", "Inquiries", "Classification", "Assignments", "Telemetry", "JSON",
+            ]),
+        tests(
+            "SwitchboardServiceTests",
+            imports: ["SwitchboardService", "Kafka", "KafkaTestKit", "Configuration", "RuleBooks", "JSON"]),
+        tests("SwitchboardCommandTests", imports: ["SwitchboardCommand", "Kafka", "KafkaTestKit", "JSON"]),
+    ]
+)

@@ -1,0 +1,22 @@
+public import JSON
+
+/// Everything that one inbound record leads to, as bytes: filled by the writers, produced by the worker, then reset.
+/// One a worker; its buffers are kept.
+public final class Outbox {
+    /// Keys, values and headers, one after the other; the ranges of `records` and `headers` point into `writer.bytes`.
+    public var writer = JSONWriter(capacity: 64 << 10)
+    /// The records in the order they are produced.
+    public var records: [OutgoingRecord] = []
+    /// The headers of all records.
+    public var headers: [OutgoingHeader] = []
+
+    /// An empty outbox.
+    public init() {}
+
+    /// Forgets its contents and keeps the buffers.
+    public func reset() {
+        writer.reset()
+        records.removeAll(keepingCapacity: true)
+        headers.removeAll(keepingCapacity: true)
+    }
+}

@@ -1,0 +1,7 @@
+// librdkafka as Debian ships it (2.0.2 and newer), with its mock cluster.
+#include <librdkafka/rdkafka.h>
+#include <librdkafka/rdkafka_mock.h>
+
+#if RD_KAFKA_VERSION < 0x020002ff
+#error "librdkafka 2.0.2 or newer is needed (Debian: librdkafka-dev)"
+#endif

@@ -1,0 +1,2 @@
+// libyaml as Debian ships it (0.2.5 and newer).
+#include <yaml.h>
