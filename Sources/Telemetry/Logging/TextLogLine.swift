@@ -7,7 +7,7 @@ enum TextLogLine {
         var line = time.text + " "
         line += colour ? "\u{1B}[\(colourCode(level))m\(name)\u{1B}[0m" : name
         line += " " + withoutControls(message)
-        for field in fields { line += "  \(field.name)=" + withoutControls(text(field.value)) }
+        for field in fields { line += "  \(field.name)=" + text(field.value) }
         return Array(line.utf8) + [UInt8(ascii: "\n")]
     }
 
@@ -22,10 +22,14 @@ enum TextLogLine {
 
     private static func text(_ value: LogField.Value) -> String {
         switch value {
-        case .text(let text): text.contains(" ") ? "\"\(text)\"" : text
+        case .text(let text): quoted(withoutControls(text))
         case .integer(let number): String(number)
         case .counts(let counts): counts.map { "\($0.name):\($0.count)" }.joined(separator: ",")
         }
+    }
+
+    private static func quoted(_ text: String) -> String {
+        text.contains(" ") ? "\"\(text)\"" : text
     }
 
     /// A line stays one line: names from a broker's error may hold anything.
