@@ -1,0 +1,22 @@
+# Every target does its own set-up, asks nothing, and passes on the exit code of what it ran.
+# The work is in scripts/, so that a machine without make can call it too.
+
+.PHONY: help run test lint clean
+
+help:
+	@echo "make run    build Switchboard and start the demonstration: an embedded Kafka, sample inquiries, Ctrl-C ends it"
+	@echo "make test   build and run all tests; set KAFKA_HOME to an unpacked Apache Kafka to test against a real broker too"
+	@echo "make lint   check the formatting of the Swift sources"
+	@echo "make clean  remove what was built"
+
+run:
+	@exec scripts/run
+
+test:
+	@exec scripts/test
+
+lint:
+	@exec scripts/lint
+
+clean:
+	rm -rf .build
