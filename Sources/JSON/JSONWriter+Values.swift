@@ -2,17 +2,25 @@ extension JSONWriter {
     /// Writes well-formed UTF-8 as a JSON string, with the escapes RFC 8259 section 7 demands and no others.
     public mutating func string(_ utf8: Span<UInt8>) {
         separate()
-        bytes.append(UInt8(ascii: "\""))
-        for index in utf8.indices { appendEscaped(utf8[index]) }
-        bytes.append(UInt8(ascii: "\""))
+        appendQuoted(utf8)
     }
 
     /// Writes a string of the control plane.
     public mutating func string(_ text: String) {
         separate()
-        bytes.append(UInt8(ascii: "\""))
-        for byte in text.utf8 { appendEscaped(byte) }
-        bytes.append(UInt8(ascii: "\""))
+        appendQuoted(text.utf8.span)
+    }
+
+    /// Writes a member's name.
+    public mutating func key(_ utf8: Span<UInt8>) {
+        separate()
+        appendQuoted(utf8)
+        bytes.append(UInt8(ascii: ":"))
+    }
+
+    /// Writes a member's name, of the control plane.
+    public mutating func key(name text: String) {
+        key(text.utf8.span)
     }
 
     /// Writes a whole number.
@@ -33,25 +41,36 @@ extension JSONWriter {
         bytes.append(contentsOf: "null".utf8)
     }
 
-    /// Writes finished JSON text as the next value.
+    /// Writes finished JSON text as the next value: one value with nothing around it, not even whitespace.
     public mutating func raw(_ json: Span<UInt8>) {
         separate()
         json.withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
     }
 
-    private mutating func appendEscaped(_ byte: UInt8) {
+    private mutating func appendQuoted(_ utf8: Span<UInt8>) {
+        bytes.append(UInt8(ascii: "\""))
+        var position = 0
+        while position < utf8.count {
+            let end = ByteRuns.endOfUnescaped(utf8, position)
+            utf8.extracting(position..<end).withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
+            guard end < utf8.count else { break }
+            appendEscape(utf8[end])
+            position = end + 1
+        }
+        bytes.append(UInt8(ascii: "\""))
+    }
+
+    private mutating func appendEscape(_ byte: UInt8) {
+        bytes.append(UInt8(ascii: "\\"))
         switch byte {
-        case UInt8(ascii: "\""), UInt8(ascii: "\\"):
-            bytes.append(UInt8(ascii: "\\"))
-            bytes.append(byte)
-        case 0x0A: bytes.append(contentsOf: "\\n".utf8)
-        case 0x0D: bytes.append(contentsOf: "\\r".utf8)
-        case 0x09: bytes.append(contentsOf: "\\t".utf8)
-        case 0..<0x20:
-            bytes.append(contentsOf: "\\u00".utf8)
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes.append(byte)
+        case 0x0A: bytes.append(UInt8(ascii: "n"))
+        case 0x0D: bytes.append(UInt8(ascii: "r"))
+        case 0x09: bytes.append(UInt8(ascii: "t"))
+        default:
+            bytes.append(contentsOf: "u00".utf8)
             bytes.append(hexDigit(byte >> 4))
             bytes.append(hexDigit(byte & 15))
-        default: bytes.append(byte)
         }
     }
 
