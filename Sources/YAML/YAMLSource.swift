@@ -1,0 +1,119 @@
+import Diagnostics
+
+/// A file's bytes, checked to be text that libyaml accepts, with the table that turns its places into lines and columns.
+struct YAMLSource {
+    let bytes: [UInt8]
+    /// Where each line begins, in Unicode scalars after a byte order mark. Lines end as editors see it (LF, CR LF, CR), not at the
+    /// separators that YAML 1.1 adds (U+0085, U+2028, U+2029).
+    private let lineStarts: [Int]
+
+    /// Nil where the bytes are no text; the reason is reported.
+    init?(_ bytes: [UInt8], problems: YAMLProblems) {
+        guard bytes.count <= YAMLLimits.bytesMax else {
+            problems.report(
+                .fileTooLarge, "the file has \(bytes.count) bytes, more than the \(YAMLLimits.bytesMax) that are read",
+                hint: "split it into several files")
+            return nil
+        }
+        if let encoding = Self.foreignEncoding(bytes) {
+            problems.report(
+                .notUTF8Encoding, "the file is \(encoding), not UTF-8", at: SourcePosition(line: 1, column: 1),
+                hint: "save it as UTF-8")
+            return nil
+        }
+        var scan = YAMLTextScan(problems: problems)
+        let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        guard scan.run(bytes[start...]) else { return nil }
+        self.bytes = bytes
+        lineStarts = scan.lineStarts
+    }
+
+    /// The line and column of the scalar at `index`.
+    func position(of index: Int) -> SourcePosition {
+        var (low, high) = (0, lineStarts.count - 1)
+        while low < high {
+            let middle = (low + high + 1) / 2
+            if lineStarts[middle] <= index { low = middle } else { high = middle - 1 }
+        }
+        return SourcePosition(line: low + 1, column: index - lineStarts[low] + 1)
+    }
+
+    private static func foreignEncoding(_ bytes: [UInt8]) -> String? {
+        if bytes.starts(with: [0, 0, 0xFE, 0xFF]) || bytes.starts(with: [0xFF, 0xFE, 0, 0]) { return "UTF-32" }
+        if bytes.starts(with: [0xFE, 0xFF]) || bytes.starts(with: [0xFF, 0xFE]) { return "UTF-16" }
+        return nil
+    }
+}
+
+/// One pass over a file's bytes: is it UTF-8, has it only characters that YAML allows, is it indented by spaces.
+private struct YAMLTextScan {
+    let problems: YAMLProblems
+    private(set) var lineStarts = [0]
+    private var index = 0
+    private var isIndentation = true
+    private var tab: SourcePosition?
+    private var reportedTab = false
+
+    init(problems: YAMLProblems) { self.problems = problems }
+
+    /// Whether the bytes can go to libyaml.
+    mutating func run(_ bytes: ArraySlice<UInt8>) -> Bool {
+        var decoder = UTF8()
+        var iterator = bytes.makeIterator()
+        var previous: Unicode.Scalar = " "
+        while true {
+            switch decoder.decode(&iterator) {
+            case .emptyInput: return !reportedTab
+            case .error:
+                problems.report(
+                    .invalidUTF8, "bytes that are not UTF-8", at: position,
+                    hint: "save the file as UTF-8; an older editor may have written it as Latin-1 or Windows-1252")
+                return false
+            case .scalarValue(let scalar):
+                guard isAllowed(scalar) else { return false }
+                take(scalar, after: previous)
+                previous = scalar
+            }
+        }
+    }
+
+    private var position: SourcePosition {
+        SourcePosition(line: lineStarts.count, column: index - (lineStarts.last ?? 0) + 1)
+    }
+
+    private mutating func take(_ scalar: Unicode.Scalar, after previous: Unicode.Scalar) {
+        let position = position
+        index += 1
+        switch scalar {
+        case "\n" where previous == "\r": lineStarts[lineStarts.count - 1] = index
+        case "\n", "\r":
+            lineStarts.append(index)
+            (isIndentation, tab) = (true, nil)
+        case " ": break
+        case "\t": if isIndentation, tab == nil { tab = position }
+        default:
+            if isIndentation, let tab, !reportedTab {
+                reportedTab = true
+                problems.report(.tabIndentation, "a tab in the indentation", at: tab, hint: "indent with spaces")
+            }
+            isIndentation = false
+        }
+    }
+
+    /// The printable characters of YAML 1.1 (section 5.1), as libyaml's reader checks them.
+    private func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x09, 0x0A, 0x0D, 0x20...0x7E, 0x85, 0xA0...0xD7FF, 0xE000...0xFEFE, 0xFF00...0xFFFD, 0x10000...0x10FFFF:
+            return true
+        default:
+            let name =
+                "U+" + String(repeating: "0", count: scalar.value < 0x1000 ? 4 - hex(scalar).count : 0) + hex(scalar)
+            problems.report(
+                .forbiddenCharacter, "the character \(name), which YAML does not allow", at: position,
+                hint: "delete it, or write it as an escape in double quotes")
+            return false
+        }
+    }
+
+    private func hex(_ scalar: Unicode.Scalar) -> String { String(scalar.value, radix: 16, uppercase: true) }
+}

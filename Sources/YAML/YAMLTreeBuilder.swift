@@ -1,0 +1,159 @@
+import Diagnostics
+
+/// Makes nodes of libyaml's events. It asks for the next event only while all limits hold.
+struct YAMLTreeBuilder: ~Copyable {
+    /// Reading can't go on; the reason is reported.
+    private struct Stop: Error {}
+
+    private var parser: YAMLEventParser
+    private let source: YAMLSource
+    private let problems: YAMLProblems
+    private var nodes = 0
+    private var depth = 0
+    private var isRefused = false
+
+    init(parser: consuming YAMLEventParser, source: YAMLSource, problems: YAMLProblems) {
+        self.parser = parser
+        self.source = source
+        self.problems = problems
+    }
+
+    /// The root, or nil where something was reported.
+    mutating func build() -> YAMLNode? {
+        guard let root = try? stream(), !isRefused else { return nil }
+        return root
+    }
+
+    private mutating func stream() throws(Stop) -> YAMLNode {
+        _ = try next()  // stream start
+        let start = SourcePosition(line: 1, column: 1)
+        var root = YAMLNode(content: .scalar("", isQuoted: false), start: start, end: start)
+        let document = try next()
+        guard case .documentStart(let hasDirectives) = document.kind else { return root }
+        if hasDirectives {
+            refuse(.directive, "directives (%YAML, %TAG) are not read", document, hint: "delete the line")
+        }
+        root = try node(try next())
+        _ = try next()  // document end
+        let last = try next()
+        if case .documentStart = last.kind {
+            refuse(
+                .severalDocuments, "a second document in the file", last, length: 3,
+                hint: "one file holds one document; move this one to a file of its own")
+        }
+        return root
+    }
+
+    private mutating func node(_ event: YAMLEvent) throws(Stop) -> YAMLNode {
+        try count(event)
+        if event.hasAnchor {
+            refuse(
+                .anchor, "anchors (&name) are not read", event,
+                hint: "write the value where it is needed; text that begins with & goes in quotes")
+        }
+        if event.hasTag {
+            refuse(.tag, "tags (!name) are not read", event, hint: "text that begins with ! goes in quotes")
+        }
+        switch event.kind {
+        case .scalar(let text, let isQuoted): return made(.scalar(text, isQuoted: isQuoted), event, end: event.end)
+        case .sequenceStart: return try sequence(event)
+        case .mappingStart: return try mapping(event)
+        default:
+            refuse(
+                .alias, "aliases (*name) are not read", event, length: event.end - event.start,
+                hint: "write the value where it is needed; text that begins with * goes in quotes")
+            return made(.scalar("", isQuoted: false), event, end: event.end)
+        }
+    }
+
+    private mutating func sequence(_ start: YAMLEvent) throws(Stop) -> YAMLNode {
+        try open(start)
+        var items: [YAMLNode] = []
+        while true {
+            let event = try next()
+            if case .sequenceEnd = event.kind {
+                depth -= 1
+                return made(.sequence(items), start, end: event.end, lastChild: items.last)
+            }
+            items.append(try node(event))
+        }
+    }
+
+    private mutating func mapping(_ start: YAMLEvent) throws(Stop) -> YAMLNode {
+        try open(start)
+        var entries: [YAMLNode.Entry] = []
+        var lines: [String: Int] = [:]
+        while true {
+            let event = try next()
+            if case .mappingEnd = event.kind {
+                depth -= 1
+                return made(.mapping(entries), start, end: event.end, lastChild: entries.last?.value)
+            }
+            let key = try node(event)
+            check(key, event, lines: &lines)
+            entries.append(YAMLNode.Entry(key: key, value: try node(try next())))
+        }
+    }
+
+    /// Checks that a key is a scalar, no merge, and new in its mapping.
+    private mutating func check(_ key: YAMLNode, _ event: YAMLEvent, lines: inout [String: Int]) {
+        guard case .scalar(let text, let isQuoted) = key.content else {
+            return refuse(
+                .nonScalarKey, "a key that is a list or a mapping", event,
+                hint: "a value that begins with [ or { and is text goes in quotes")
+        }
+        if case .alias = event.kind { return }
+        if text == "<<", !isQuoted {
+            return refuse(.mergeKey, "merge keys (<<) are not read", event, length: 2, hint: "write the keys out")
+        }
+        if let line = lines.updateValue(key.start.line, forKey: text) {
+            lines[text] = line
+            refuse(
+                .duplicateKey, "the key `\(text)` stands twice", event, length: key.underline,
+                hint: "it stands first on line \(line); keep one of them")
+        }
+    }
+
+    private mutating func open(_ event: YAMLEvent) throws(Stop) {
+        depth += 1
+        guard depth > YAMLLimits.depthMax else { return }
+        refuse(.tooDeep, "more than \(YAMLLimits.depthMax) lists and mappings inside each other", event)
+        throw Stop()
+    }
+
+    private mutating func count(_ event: YAMLEvent) throws(Stop) {
+        nodes += 1
+        guard nodes > YAMLLimits.nodesMax else { return }
+        refuse(
+            .tooManyNodes, "the file holds more than \(YAMLLimits.nodesMax) keys and values", event,
+            hint: "split it into several files")
+        throw Stop()
+    }
+
+    private mutating func next() throws(Stop) -> YAMLEvent {
+        do throws(YAMLSyntaxError) {
+            return try parser.next()
+        } catch {
+            error.report(source: source, problems: problems)
+            throw Stop()
+        }
+    }
+
+    private mutating func refuse(
+        _ code: YAMLCode, _ message: String, _ event: YAMLEvent, length: Int = 1, hint: String? = nil
+    ) {
+        isRefused = true
+        problems.report(code, message, at: source.position(of: event.start), length: max(length, 1), hint: hint)
+    }
+
+    /// A node. A block collection ends for libyaml where the next token begins, for people with its last child.
+    private func made(
+        _ content: YAMLNode.Content, _ event: YAMLEvent, end: Int, lastChild: YAMLNode? = nil
+    ) -> YAMLNode {
+        let (start, end) = (source.position(of: event.start), source.position(of: end))
+        guard let lastChild, end.column == 1 || end.line > lastChild.end.line else {
+            return YAMLNode(content: content, start: start, end: end)
+        }
+        return YAMLNode(content: content, start: start, end: lastChild.end)
+    }
+}
