@@ -1,0 +1,34 @@
+import Inquiries
+
+/// The id of an assignment: the first 32 hexadecimal digits of a SHA-256 that anyone can recompute,
+///
+///     printf '%s\n' inquiries.sms 3 1042 1788264900250 transportation | sha256sum | cut -c1-32
+///
+/// from the source's Kafka topic, partition, offset and record timestamp and the department, each followed by a line
+/// feed. Neither a Kafka topic's name nor a number holds one, so different assignments hash different bytes.
+enum AssignmentID {
+    /// How much of the digest the id shows: 16 bytes, so that even 2³² assignments hardly ever share one.
+    static let digestBytes = 16
+
+    /// Appends what all assignments of a record have in common.
+    static func appendSource(of record: InboundRecord, to bytes: inout [UInt8]) {
+        bytes.append(record.kafkaTopic.span)
+        bytes.append(UInt8(ascii: "\n"))
+        bytes.append(decimal: Int64(record.source.partition))
+        bytes.append(UInt8(ascii: "\n"))
+        bytes.append(decimal: record.source.offset)
+        bytes.append(UInt8(ascii: "\n"))
+        bytes.append(decimal: record.source.timestamp)
+        bytes.append(UInt8(ascii: "\n"))
+    }
+
+    /// Appends the id of the assignment to `department` that comes from `source`.
+    static func append(source: Span<UInt8>, department: Span<UInt8>, to bytes: inout [UInt8]) {
+        var hash = SHA256()
+        hash.update(source)
+        hash.update(department)
+        let lineFeed: InlineArray<1, UInt8> = [UInt8(ascii: "\n")]
+        hash.update(lineFeed.span)
+        bytes.append(hexadecimal: hash.finish(), bytes: digestBytes)
+    }
+}
