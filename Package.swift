@@ -33,10 +33,10 @@ let package = Package(
         // Leaves.
         module("JSON"),
         module("Matching"),
-        module("CommandOptions"),
         module("Kafka", imports: ["CRdKafka"]),
         module("Diagnostics", imports: ["JSON"]),
         module("YAML", imports: ["CYAML", "Diagnostics"]),
+        module("CommandOptions", imports: ["Diagnostics"]),
         module("Telemetry", imports: ["JSON"]),
 
         // The way of a message.
