@@ -28,4 +28,10 @@ public struct Watermarks: Hashable, Sendable {
     public let low: Int64
     /// One behind the last message's offset.
     public let high: Int64
+
+    /// Watermarks by their offsets.
+    public init(low: Int64, high: Int64) {
+        self.low = low
+        self.high = high
+    }
 }

@@ -1,0 +1,133 @@
+public import Foundation
+import Synchronization
+
+/// One node of Apache Kafka (KRaft: broker and controller in one) on loopback, in a temporary directory that goes with it.
+/// It never outlives the test process, however that ends: see `GuardedProcess`.
+public final class ApacheKafka: Sendable {
+    /// The unpacked release that `KAFKA_HOME` names; nil without one.
+    public static let home: String? = {
+        guard let home = ProcessInfo.processInfo.environment["KAFKA_HOME"], !home.isEmpty else { return nil }
+        return home
+    }()
+
+    /// The node that all tests of this process share, started by the first that asks.
+    public static let shared = Result { try ApacheKafka() }
+
+    /// For `bootstrap.servers`.
+    public let bootstrapServers: String
+    /// Where its settings, log and data are.
+    public let directory: URL
+
+    private let home: String
+    private let process = Mutex<GuardedProcess?>(nil)
+    private var logFile: String { directory.appendingPathComponent("server.log").path }
+    private var settingsFile: String { directory.appendingPathComponent("server.properties").path }
+
+    /// Formats and starts a node on free ports, with more or other settings of `server.properties`.
+    public init(settings: [String: String] = [:]) throws {
+        guard let home = Self.home, FileManager.default.fileExists(atPath: home + "/libs") else {
+            throw ConditionNotMet(description: "KAFKA_HOME names no unpacked release of Apache Kafka")
+        }
+        self.home = home
+        directory = FileManager.default.temporaryDirectory.appendingPathComponent("apache-kafka-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
+        let ports = try freePorts(2)
+        bootstrapServers = "127.0.0.1:\(ports[0])"
+        do {
+            try writeFiles(settings: settings, port: ports[0], controllerPort: ports[1])
+            try format()
+            try start()
+        } catch {
+            try? FileManager.default.removeItem(at: directory)
+            throw error
+        }
+    }
+
+    deinit {
+        try? stop()
+        try? FileManager.default.removeItem(at: directory)
+    }
+
+    /// Its process, while it runs.
+    public var processID: Int32? { process.withLock { $0.flatMap { $0.isRunning ? $0.processID : nil } } }
+
+    /// Starts it (again, with its data) and waits for its own word that it serves.
+    public func start() throws {
+        let before = log().count
+        try process.withLock { process in
+            guard process?.isRunning != true else { return }
+            process?.release()
+            process = try GuardedProcess(
+                java(["-Xms384m", "-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"]) + [
+                    "kafka.Kafka", settingsFile,
+                ], log: logFile, directory: directory.path)
+        }
+        try awaitCondition("Apache Kafka serves", within: 90) {
+            // A listener that accepts is not yet a broker that serves.
+            let news = String(decoding: log().dropFirst(before), as: UTF8.self)
+            if news.contains("Kafka Server started") { return true }
+            guard processID != nil else {
+                throw ConditionNotMet(description: "Apache Kafka ended at start-up:\n\(news.suffix(2000))")
+            }
+            return false
+        }
+    }
+
+    /// Stops it gracefully and keeps its data.
+    public func stop() throws { try end(by: SIGTERM) }
+
+    /// Kills it and keeps its data.
+    public func kill() throws { try end(by: SIGKILL) }
+
+    /// Freezes it: connections stay open, nothing is answered.
+    public func pause() { signal(SIGSTOP) }
+
+    /// Lets it go on.
+    public func resume() { signal(SIGCONT) }
+
+    private func end(by number: Int32) throws {
+        guard processID != nil else { return }
+        signal(number)
+        defer {
+            process.withLock {
+                $0?.release()
+                $0 = nil
+            }
+        }
+        try awaitCondition("Apache Kafka ends", within: 30) { processID == nil }
+    }
+
+    private func signal(_ number: Int32) {
+        guard let id = processID else { return }
+        Foundation.kill(id, number)
+    }
+
+    private func log() -> Data { FileManager.default.contents(atPath: logFile) ?? Data() }
+
+    private func java(_ options: [String]) -> [String] {
+        ["java"] + options + [
+            "-Dlog4j2.configurationFile=\(directory.path)/log4j2.properties",
+            "-Dlog4j.configuration=file:\(directory.path)/log4j.properties", "-cp", home + "/libs/*",
+        ]
+    }
+
+    private func format() throws {
+        let tool = try GuardedProcess(
+            java(["-Xmx256m", "-XX:TieredStopAtLevel=1"]) + [
+                "kafka.tools.StorageTool", "format", "-t", Self.clusterID(), "-c", settingsFile,
+            ], log: logFile, directory: directory.path)
+        defer { tool.release() }
+        try awaitCondition("storage is formatted", within: 60) { !tool.isRunning }
+        guard FileManager.default.fileExists(atPath: directory.path + "/data/meta.properties") else {
+            throw ConditionNotMet(description: "format failed:\n\(String(decoding: log().suffix(2000), as: UTF8.self))")
+        }
+    }
+
+    /// 16 bytes in URL-safe base64 that do not start with a hyphen, which would look like an option.
+    private static func clusterID() -> String {
+        var bytes = (0..<16).map { _ in UInt8.random(in: 0...255) }
+        bytes[0] &= 0x7F
+        return Data(bytes).base64EncodedString().replacingOccurrences(of: "+", with: "-")
+            .replacingOccurrences(of: "/", with: "_").replacingOccurrences(of: "=", with: "")
+    }
+}
