@@ -42,7 +42,7 @@ LABEL org.opencontainers.image.title="Switchboard" \
 # tzdata: a district's time zone is looked up when its rules are loaded. ca-certificates: the broker's certificate.
 RUN apt-get update \
     && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends \
-        ca-certificates liblz4-1 libssl3 libyaml-0-2 libzstd1 tzdata zlib1g \
+        ca-certificates liblz4-1 libssl3 libstdc++6 libyaml-0-2 libzstd1 tzdata zlib1g \
     && rm -rf /var/lib/apt/lists/* \
     && groupadd --system --gid 10001 switchboard \
     && useradd --system --uid 10001 --gid 10001 --home-dir /var/lib/switchboard --shell /usr/sbin/nologin switchboard \
