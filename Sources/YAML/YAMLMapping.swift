@@ -29,9 +29,10 @@ public struct YAMLMapping {
     /// The keys that have not been taken, in the order of the file.
     public var rest: [YAMLNode.Entry] { entries }
 
-    /// Takes a key with its place; nil where it is not there.
-    public mutating func takeEntry(_ key: String) -> YAMLNode.Entry? {
-        asked.append(key)
+    /// Takes a key with its place; nil where it is not there. One that is taken only to be refused with a better
+    /// explanation is not `suggested` for others.
+    public mutating func takeEntry(_ key: String, suggested: Bool = true) -> YAMLNode.Entry? {
+        if suggested { asked.append(key) }
         guard let index = entries.firstIndex(where: { $0.key.scalarText == key }) else { return nil }
         return entries.remove(at: index)
     }
