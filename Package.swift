@@ -72,7 +72,9 @@ let package = Package(
         tests("InquiriesTests", imports: ["Inquiries", "JSON"]),
         tests("ClassificationTests", imports: ["Classification", "Matching"]),
         tests("AssignmentsTests", imports: ["Assignments", "Inquiries", "Classification", "JSON"]),
-        tests("ConfigurationTests", imports: ["Configuration", "Diagnostics", "Inquiries"]),
+        tests(
+            "ConfigurationTests", imports: ["Configuration", "Diagnostics", "Inquiries"],
+            resources: [.copy("Broken")]),
         tests(
             "RuleBooksTests",
             imports: ["RuleBooks", "Diagnostics", "Classification", "Assignments", "Inquiries", "YAML"]),

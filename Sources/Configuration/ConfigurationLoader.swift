@@ -41,6 +41,9 @@ extension ServiceConfiguration {
             configuration = ConfigurationReader(settings: settings, host: host).read()
         }
         let diagnostics = problems.diagnostics.sortedByPlace
+        for problem in diagnostics where problem.code == ConfigurationCode.secretInFile.rawValue {
+            if let file, let position = problem.position { files.conceal(line: position.line, of: file) }
+        }
         return LoadedConfiguration(
             configuration: diagnostics.hasErrors ? nil : configuration, diagnostics: diagnostics, files: files)
     }

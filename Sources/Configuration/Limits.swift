@@ -8,12 +8,25 @@ public struct Limits: Sendable {
     /// What all workers' queues hold at most.
     public var memory: Int
 
+    /// Sizes by their parts.
+    public init(inputBytes: Int, outputBytes: Int, memory: Int) {
+        self.inputBytes = inputBytes
+        self.outputBytes = outputBytes
+        self.memory = memory
+    }
+
     /// One worker's share of the memory, in the units of librdkafka's settings.
     public struct WorkerMemory: Sendable, Equatable {
         /// `queued.max.messages.kbytes` of the consumer.
         public var fetchKiB: Int
         /// `queue.buffering.max.kbytes` of the producer.
         public var produceKiB: Int
+
+        /// A share by its parts.
+        public init(fetchKiB: Int, produceKiB: Int) {
+            self.fetchKiB = fetchKiB
+            self.produceKiB = produceKiB
+        }
     }
 
     /// A fifth of the share is for what was fetched and not yet read; four fifths for what was produced and not yet delivered, since

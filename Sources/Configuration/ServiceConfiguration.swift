@@ -6,6 +6,12 @@ public struct ServiceConfiguration: Sendable {
         public var name: String
         /// Whether somebody gave the name. Only then is the process a static member: a host name may be shared.
         public var isNamed: Bool
+
+        /// An instance by its parts.
+        public init(name: String, isNamed: Bool) {
+            self.name = name
+            self.isNamed = isNamed
+        }
     }
 
     /// Bounds of a transaction, or of a batch where delivery is at least once.

@@ -1,6 +1,7 @@
 /// The files that diagnostics point into, as lines.
 public struct SourceFiles: Sendable {
     private var lines: [String: [Substring]] = [:]
+    private var concealed: [String: Set<Int>] = [:]
 
     /// No files: diagnostics are shown without source lines.
     public init() {}
@@ -11,9 +12,14 @@ public struct SourceFiles: Sendable {
         lines[file] = Self.split(text)
     }
 
-    /// A line of a file, counted from 1, without its end; nil where there is none.
+    /// Makes a line one that is never shown, since it holds a secret.
+    public mutating func conceal(line number: Int, of file: String) { concealed[file, default: []].insert(number) }
+
+    /// A line of a file, counted from 1, without its end; nil where there is none or it is concealed.
     public func line(_ number: Int, of file: String) -> Substring? {
-        guard let lines = lines[file], number >= 1, number <= lines.count else { return nil }
+        guard let lines = lines[file], number >= 1, number <= lines.count,
+            concealed[file]?.contains(number) != true
+        else { return nil }
         return lines[number - 1]
     }
 

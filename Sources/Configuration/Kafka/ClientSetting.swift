@@ -49,7 +49,10 @@ public struct ClientSetting: Sendable, Equatable {
     }()
 
     private static let refusals: [(reason: String, names: [String])] = [
-        ("it loads code into the process", ["plugin.library.paths", "ssl.engine.location", "ssl.engine.id", "ssl.providers"]),
+        (
+            "it loads code into the process",
+            ["plugin.library.paths", "ssl.engine.location", "ssl.engine.id", "ssl.providers"]
+        ),
         ("it runs a shell command", ["sasl.kerberos.kinit.cmd"]),
         (
             "offsets are committed with the assignments, in one transaction",
@@ -94,7 +97,10 @@ public struct ClientSetting: Sendable, Equatable {
         ("it is `kafka.tls.ca_file`", ["ssl.ca.location"]),
         ("it is `kafka.tls.certificate_file`", ["ssl.certificate.location"]),
         ("it is `kafka.tls.key_file`", ["ssl.key.location"]),
-        ("secrets come from files or the environment", ["sasl.password", "ssl.key.password", "ssl.key.pem", "ssl.keystore.password"]),
+        (
+            "secrets come from files or the environment",
+            ["sasl.password", "ssl.key.password", "ssl.key.pem", "ssl.keystore.password"]
+        ),
         ("it follows from `kafka.tls` and `kafka.sasl`", ["security.protocol"]),
         ("it is `kafka.sasl.mechanism`", ["sasl.mechanism", "sasl.mechanisms"]),
         ("it is `kafka.sasl.username`", ["sasl.username"]),

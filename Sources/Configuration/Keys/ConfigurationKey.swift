@@ -60,7 +60,9 @@ extension ConfigurationKey {
     }
 
     /// One of a few words, the first of which is the default.
-    static func choice(_ path: String, _ choices: [(word: String, value: Value)], default value: Value, help: String)
+    static func choice(
+        _ path: String, _ choices: [(word: String, value: Value)], default value: Value, help: String
+    )
         -> Self where Value: Equatable
     {
         let words = choices.map { "`\($0.word)`" }.joined(separator: ", ")

@@ -23,12 +23,15 @@ struct EnvironmentVariables {
     }
 
     func reportUnknown(_ problems: ConfigurationProblems) {
-        let known = Array(Self.paths.keys) + Secrets.variables + Self.others
+        let prefix = ConfigurationKeyDeclaration.environmentPrefix
+        let known = (Array(Self.paths.keys) + Secrets.variables + Self.others).map {
+            String($0.dropFirst(prefix.count))
+        }
         for name in unknown {
-            let nearest = Suggestion.nearest(to: name, among: known.sorted())
+            let nearest = Suggestion.nearest(to: String(name.dropFirst(prefix.count)), among: known.sorted())
             problems.report(
                 .unknownVariable, "unknown variable \(name)", at: .absent,
-                hint: nearest.map { "did you mean \($0)?" } ?? "unset it; docs/configuration.md lists all")
+                hint: nearest.map { "did you mean \(prefix)\($0)?" } ?? "unset it; docs/configuration.md lists all")
         }
     }
 

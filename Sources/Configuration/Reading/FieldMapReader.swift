@@ -9,7 +9,8 @@ struct FieldMapReader {
     func read(_ node: YAMLNode, format: InputDefinition.Format) -> [InquiryField: FieldSource]? {
         if format == .text {
             problems.report(
-                .badMap, "plain text has no fields to map", at: .file(node), hint: "leave `map` out, or use `format: json`")
+                .badMap, "plain text has no fields to map", at: .file(node),
+                hint: "leave `map` out, or use `format: json`")
         }
         guard var mapping = YAMLMapping(node, problems: problems.yaml) else { return nil }
         var map: [InquiryField: FieldSource] = [:]

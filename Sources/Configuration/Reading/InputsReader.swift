@@ -68,10 +68,14 @@ struct InputsReader {
         switch (names, pattern) {
         case (let names?, nil): return kafkaTopics(names, &overlaps)
         case (nil, let pattern?): return self.pattern(pattern, &overlaps)
-        case (nil, nil), (.some, .some):
+        case (nil, nil):
             problems.report(
-                .inputSource, "an input has either `kafka_topics` or `kafka_topic_pattern`",
-                at: .file(pattern ?? mapping.node))
+                .inputSource, "an input needs `kafka_topics` or `kafka_topic_pattern`", at: .file(mapping.node))
+            return nil
+        case (.some, let pattern?):
+            problems.report(
+                .inputSource, "an input has either `kafka_topics` or `kafka_topic_pattern`, not both",
+                at: .file(pattern), hint: "make two inputs of it, or a pattern of alternatives: ^(sms|chat)$")
             return nil
         }
     }
@@ -89,7 +93,7 @@ struct InputsReader {
 
     private func pattern(_ node: YAMLNode, _ overlaps: inout InputOverlaps) -> InputConfiguration.Source? {
         guard let text = node.text(problems.yaml) else { return nil }
-        overlaps.add(kafkaTopic: text, at: node)
+        overlaps.add(pattern: text, at: node)
         do throws(KafkaTopicPattern.Problem) {
             return .pattern(try KafkaTopicPattern(text))
         } catch {
@@ -117,6 +121,11 @@ struct InputOverlaps {
         check(
             kafkaTopics.updateValue(node.start.line, forKey: kafkaTopic),
             "the Kafka topic `\(kafkaTopic)` is read twice", node)
+    }
+
+    mutating func add(pattern: String, at node: YAMLNode) {
+        // No name of a Kafka topic begins with ^, so patterns and names can't meet in the table.
+        check(kafkaTopics.updateValue(node.start.line, forKey: pattern), "the pattern `\(pattern)` stands twice", node)
     }
 
     private func check(_ line: Int?, _ message: String, _ node: YAMLNode) {

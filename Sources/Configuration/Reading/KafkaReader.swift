@@ -70,7 +70,9 @@ struct KafkaReader {
         let password = secrets.read(variable: Secrets.saslPasswordVariable, file: Keys.saslPasswordFile)
         let hasVariable = !(host.environment[Secrets.saslPasswordVariable] ?? "").isEmpty
         guard settings.isGiven(section: "kafka.sasl") || hasVariable else { return nil }
-        let section = settings.isGiven(section: "kafka.sasl") ? settings.origin("kafka.sasl") : .absent
+        let section =
+            settings.isGiven(section: "kafka.sasl")
+            ? settings.origin("kafka.sasl") : .environment(Secrets.saslPasswordVariable)
         let isPasswordGiven = hasVariable || settings.isGiven(Keys.saslPasswordFile.path)
         for (path, isGiven, hint) in [
             (Keys.saslMechanism.path, settings.isGiven(Keys.saslMechanism.path), nil),

@@ -52,7 +52,8 @@ struct Secrets {
     }
 
     private func checked(_ text: String?, at origin: Origin) -> Secret? {
-        guard let text, !text.isEmpty, text.utf8.count <= Self.bytesMax, !text.utf8.contains(where: { $0 < 0x20 }) else {
+        guard let text, !text.isEmpty, text.utf8.count <= Self.bytesMax, !text.utf8.contains(where: { $0 < 0x20 })
+        else {
             problems.report(
                 .badSecret, "no password", at: origin,
                 hint: "expected one line of UTF-8, at most \(Self.bytesMax) bytes; a line end at the end is left out")

@@ -111,7 +111,8 @@ struct Settings {
             }
         }
         for name in ["password", "key_password"] {
-            guard ["kafka.sasl", "kafka.tls", "kafka"].contains(section), let entry = mapping.takeEntry(name, suggested: false)
+            guard ["kafka.sasl", "kafka.tls", "kafka"].contains(section),
+                let entry = mapping.takeEntry(name, suggested: false)
             else { continue }
             problems.report(
                 .secretInFile, "passwords do not stand in the configuration", at: .file(entry.key),
