@@ -17,12 +17,15 @@ struct SampleInquiry {
     var shape = Shape.ours
     /// The record's value; nil for an object with `fields`.
     var value: String?
+    var isTombstone = false
     var key: String?
     var headers: [(String, String?)] = []
     var kafkaTopic = "inquiries.sms"
     var source = RecordSource(partition: 3, offset: 1042, timestamp: 1_788_264_900_000)
     var decidedAt: Int64 = 1_788_264_900_300
     var rules = ["late-bus"]
+    /// Departments that get a copy though no rule here says so.
+    var copiesForced: [DepartmentID] = []
     var limits = OutputLimits()
 
     /// The inbound headers.
@@ -68,7 +71,10 @@ struct SampleInquiry {
     var owner: PublishedRecord { written()[0] }
 
     /// The decision record.
-    var decisionRecord: PublishedRecord { written().last! }
+    var decisionRecord: PublishedRecord {
+        let records = written()
+        return records[records.count - 1]
+    }
 
     /// What the dead letter writer appends where the record is one for this reason.
     func writtenAsDeadLetter(
@@ -91,13 +97,15 @@ struct SampleInquiry {
         let scratch = InquiryScratch()
         let inquiry = read(into: scratch)
         let evidence = ClassifierScratch()
-        let decision = SampleDistrict.decision(firing: rules, into: evidence)
+        var decision = SampleDistrict.decision(firing: rules, into: evidence)
+        for department in copiesForced { decision.copies.insert(DepartmentSet(department)) }
         let value = Array((self.value ?? object).utf8)
         Array(kafkaTopic.utf8).withUnsafeBufferPointer { kafkaTopic in
             value.withUnsafeBufferPointer { value in
                 Array((key ?? "").utf8).withUnsafeBufferPointer { key in
                     let record = InboundRecord(
-                        value: value, key: self.key == nil ? nil : key, kafkaTopic: kafkaTopic, source: source)
+                        value: isTombstone ? nil : value, key: self.key == nil ? nil : key, kafkaTopic: kafkaTopic,
+                        source: source)
                     body(
                         RoutedInquiry(
                             record: record, inquiry: inquiry, fields: scratch, decision: decision,
