@@ -1,17 +1,75 @@
+import Matching
+
 /// A compiled rule book's decision function: immutable and shared by all workers; each brings its own scratch.
 public final class Classifier: Sendable {
     /// What it was compiled from.
     public let definition: ClassifierDefinition
+    /// The rules' topics and ids, by `RuleID`.
+    public let rules: [RuleName]
 
-    /// Compiles a definition.
-    public init(compiling definition: ClassifierDefinition) {
+    let program: RuleProgram
+    let automaton: Automaton
+
+    /// A rule's topic and its id in that topic.
+    public struct RuleName: Sendable, Equatable {
+        /// The topic whose rule set it stands in.
+        public let topic: TopicID
+        /// Its id, unique in its topic.
+        public let id: String
+    }
+
+    /// Compiles a definition; throws all problems at once.
+    public init(compiling definition: ClassifierDefinition) throws(ClassifierError) {
+        var compiler = RuleCompiler()
+        compiler.compile(definition)
+        if !compiler.problems.isEmpty { throw ClassifierError(problems: compiler.problems) }
         self.definition = definition
+        rules = definition.topics.enumerated().flatMap { topic, definition in
+            definition.rules.map { RuleName(topic: topic, id: $0.id) }
+        }
+        program = compiler.program
+        automaton = Automaton(phrases: compiler.phrases)
+    }
+
+    /// What is wrong with a phrase, nil where nothing is: so that each phrase can be checked where it stands.
+    public static func problem(inPhrase text: String) -> ClassifierError.Reason? {
+        do throws(ClassifierError.Reason) {
+            _ = try phrase(text)
+            return nil
+        } catch {
+            return error
+        }
+    }
+
+    static func phrase(_ text: String) throws(ClassifierError.Reason) -> Phrase {
+        do throws(PhraseError) {
+            return try Phrase(text)
+        } catch {
+            switch error {
+            case .noWord: throw .phraseWithoutWord(text)
+            case .tooManyWords(let count): throw .phraseTooLong(text, words: count, wordsMax: Phrase.wordsMax)
+            case .unknownSlot(let slot): throw .unknownSlot(text, slot: slot)
+            case .openBrace: throw .openSlot(text)
+            }
+        }
     }
 
     /// Decides one message whose fields stand in `bytes`. Linear in the text; allocates nothing once `scratch` is warm.
     public func classify(_ message: Message, in bytes: Span<UInt8>, scratch: ClassifierScratch) -> Decision {
-        Decision(
-            topic: nil, owner: definition.fallbackDepartment, copies: [], priority: .normal, score: 0, threshold: 0,
-            runnerUp: nil, runnerUpScore: 0)
+        if scratch.state.automaton.automaton !== automaton {
+            scratch.state = MessageState(for: program, topicCount: definition.topics.count, automaton: automaton)
+        }
+        return classify(message, in: bytes, state: &scratch.state)
+    }
+
+    private func classify(_ message: Message, in bytes: Span<UInt8>, state: inout MessageState) -> Decision {
+        state.begin()
+        state.text.removeAll()
+        if !message.subject.isEmpty { state.text.append(message.subject, of: bytes) }
+        state.subjectWordCount = state.text.wordCount
+        state.text.append(message.text, of: bytes)
+        state.findPhrases(of: program)
+        state.evaluateRules(of: program, for: message, in: bytes)
+        return decide(on: &state)
     }
 }

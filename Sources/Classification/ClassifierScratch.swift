@@ -1,13 +1,18 @@
-/// The buffers of one worker that classifying a message fills: the automaton's cache, the rules that fired, their
-/// evidence and the topics' scores. Valid until the next message.
-public final class ClassifierScratch {
-    /// The rules that fired, by rule id.
-    public internal(set) var firedRules: [FiredRule] = []
-    /// The evidence of all fired rules, one after the other.
-    public internal(set) var evidence: [Evidence] = []
-    /// Every topic's score, by topic id.
-    public internal(set) var topicScores: [Int] = []
+import Matching
 
-    /// Scratch without contents.
+/// The buffers of one worker that classifying a message fills: the automaton's cache, the rules that fired, their
+/// evidence and the topics' scores. Valid until the next message; for one thread at a time.
+public final class ClassifierScratch {
+    /// The rules that fired, by rule id; at most `ClassifierLimits.firedRulesMax`.
+    public var firedRules: [FiredRule] { state.firedRules }
+    /// The evidence of all fired rules, one after the other.
+    public var evidence: [Evidence] { state.evidence }
+    /// Every topic's score, by topic id.
+    public var topicScores: [Int] { state.topicScores }
+
+    /// Everything, as one value: the message path takes access to it once.
+    var state = MessageState()
+
+    /// Scratch without contents. It adapts itself to the classifier that uses it.
     public init() {}
 }

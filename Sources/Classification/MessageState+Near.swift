@@ -1,0 +1,53 @@
+import Matching
+
+/// Evaluating `near`.
+extension MessageState {
+    /// Whether a `near` holds; its occurrences go to `proof`: of the choices that end first the one that begins last.
+    mutating func isNear(_ near: RuleProgram.Near, of program: RuleProgram) -> Bool {
+        for place in near.groups where groupStamps[Int(program.nearGroups[place])] != message { return false }
+        var isSubject = true
+        nearSearch.begin(groups: near.groups.count, wordsMax: Int(automaton.automaton.wordCountMax))
+        for number in occurrences.indices {
+            let occurrence = occurrences[number]
+            if isSubject && Int(occurrence.lastWord) >= subjectWordCount {
+                isSubject = false
+                nearSearch.begin(groups: near.groups.count, wordsMax: Int(automaton.automaton.wordCountMax))
+            }
+            guard program.isNearPattern[Int(occurrence.pattern)] else { continue }
+            if extend(near, by: number, of: program) { return true }
+        }
+        return false
+    }
+
+    /// Extends the partial matches by an occurrence; true where that completes one.
+    private mutating func extend(_ near: RuleProgram.Near, by number: Int, of program: RuleProgram) -> Bool {
+        let occurrence = occurrences[number]
+        let all = 1 << near.groups.count - 1
+        var complete: NearSearch.Choice?
+        for (bit, place) in near.groups.enumerated() where isIn(program.nearGroups[place], occurrence, of: program) {
+            for subset in 0..<all where subset & 1 << bit == 0 {
+                guard var choice = nearSearch.best(for: subset, before: occurrence.firstWord) else { continue }
+                if choice.count == 0 { choice.firstWord = occurrence.firstWord }
+                choice.occurrences[Int(choice.count)] = Int32(truncatingIfNeeded: number)
+                choice.count += 1
+                choice.lastWord = occurrence.lastWord
+                if subset | 1 << bit != all {
+                    nearSearch.keep(choice, for: subset | 1 << bit)
+                } else if Int(choice.lastWord - choice.firstWord) < near.withinWords,
+                    choice.firstWord > complete?.firstWord ?? -1
+                {
+                    complete = choice
+                }
+            }
+        }
+        guard let complete else { return false }
+        for place in 0..<Int(complete.count) { proof.append(complete.occurrences[place]) }
+        return true
+    }
+
+    private func isIn(_ group: Int32, _ occurrence: Occurrence, of program: RuleProgram) -> Bool {
+        for place in program.groupsOfPattern.range(of: Int(occurrence.pattern))
+        where program.groupsOfPattern.items[place] == group { return true }
+        return false
+    }
+}

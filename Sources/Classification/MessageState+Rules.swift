@@ -1,0 +1,81 @@
+import Matching
+
+/// Evaluating the rules whose phrases occurred, in the order of their ids.
+extension MessageState {
+    mutating func evaluateRules(of program: RuleProgram, for fields: Message, in bytes: Span<UInt8>) {
+        for word in candidates.indices {
+            var bits = candidates[word]
+            if bits == 0 { continue }
+            candidates[word] = program.rulesWithoutPhrase[word]
+            while bits != 0 {
+                let id = word &* 64 &+ bits.trailingZeroBitCount
+                bits &= bits &- 1
+                let rule = program.rules[id]
+                proof.removeAll(keepingCapacity: true)
+                if holds(rule, of: program, for: fields, in: bytes) { fire(rule, id: id) }
+            }
+        }
+    }
+
+    /// Runs a rule's instructions. Conditions that hold leave their evidence in `proof`; those that fail take back
+    /// what the ones below them left.
+    private mutating func holds(
+        _ rule: RuleProgram.Rule, of program: RuleProgram, for fields: Message, in bytes: Span<UInt8>
+    ) -> Bool {
+        var height = 0
+        for place in rule.firstInstruction..<rule.endInstruction {
+            var value = Value(holds: false, proof: Int32(truncatingIfNeeded: proof.count))
+            switch program.instructions[place] {
+            case .group(let group):
+                value.holds = groupStamps[Int(group)] == message
+                if value.holds { proof.append(groupOccurrences[Int(group)]) }
+            case .near(let near):
+                value.holds = isNear(program.nears[Int(near)], of: program)
+            case .field(let field, let first, let end):
+                value.holds = has(field, oneOf: Int(first)..<Int(end), of: program, for: fields, in: bytes)
+            case .confidential(let expected):
+                value.holds = fields.isConfidential == expected
+            case .atLeast(let least, let count):
+                value = pop(Int(count), from: &height) { $0 >= Int(least) }
+            case .none(let count):
+                value = pop(Int(count), from: &height) { $0 == 0 }
+            }
+            stack[height] = value
+            height &+= 1
+        }
+        return stack[0].holds
+    }
+
+    /// Takes `count` values from the stack and makes one of them.
+    @inline(__always)
+    private mutating func pop(_ count: Int, from height: inout Int, holdsWith: (Int) -> Bool) -> Value {
+        var holding = 0
+        for place in (height &- count)..<height where stack[place].holds { holding &+= 1 }
+        height &-= count
+        let value = Value(holds: holdsWith(holding), proof: stack[height].proof)
+        if !value.holds { proof.removeLast(proof.count &- Int(value.proof)) }
+        return value
+    }
+
+    private mutating func fire(_ rule: RuleProgram.Rule, id: RuleID) {
+        let first = evidence.count
+        for place in proof.indices where evidence.count &- first < ClassifierLimits.evidencePerRuleMax {
+            let span = span(of: occurrences[Int(proof[place])])
+            if !evidence[first...].contains(span) { evidence.append(span) }
+        }
+        firedRules.append(FiredRule(rule: id, topic: rule.topic, score: rule.score, evidence: first..<evidence.count))
+        topicScores[rule.topic] &+= rule.score
+        topicCopies[rule.topic].formUnion(rule.copies)
+        if let priority = rule.priority {
+            topicPriorities[rule.topic] = max(topicPriorities[rule.topic] ?? priority, priority)
+        }
+    }
+
+    /// The place of an occurrence in its field.
+    private func span(of occurrence: Occurrence) -> Evidence {
+        Evidence(
+            field: Int(occurrence.lastWord) < subjectWordCount ? .subject : .text,
+            start: Int(text[word: Int(occurrence.firstWord)].start),
+            end: Int(text[word: Int(occurrence.lastWord)].end))
+    }
+}

@@ -1,0 +1,81 @@
+/// One condition after the other, to instructions in postfix order.
+extension RuleCompiler {
+    /// The groups of which one must occur for the condition to hold, nil where it can hold without any phrase; and how
+    /// many values its instructions stack.
+    typealias Compiled = (anchors: Set<Int32>?, stackDepth: Int)
+
+    mutating func compile(_ condition: ConditionDefinition, depth: Int) throws(ClassifierError.Reason) -> Compiled {
+        if depth > ClassifierLimits.conditionDepthMax { throw .tooDeep }
+        switch condition {
+        case .phrases(let phrases):
+            let group = try group(of: phrases)
+            emit(.group(group))
+            return ([group], 1)
+        case .any(let children):
+            return try compile(children, atLeast: 1, depth: depth)
+        case .all(let children):
+            return try compile(children, atLeast: children.count, depth: depth)
+        case .atLeast(let count, let children):
+            if children.isEmpty { throw .emptyCondition }
+            guard 1...children.count ~= count else { throw .countOutOfRange(count, of: children.count) }
+            return try compile(children, atLeast: count, depth: depth)
+        case .none(let children):
+            let (_, stackDepth) = try compile(children, depth: depth)
+            emit(.none(of: Int32(children.count)))
+            return (nil, stackDepth)
+        case .near(let groups, let withinWords):
+            return try compile(near: groups, withinWords: withinWords)
+        case .field(let field, let values):
+            if values.isEmpty { throw .emptyCondition }
+            let test = try addFieldTest(field, values)
+            emit(.field(field, Int32(test.lowerBound), Int32(test.upperBound)))
+            return (nil, 1)
+        case .confidential(let expected):
+            emit(.confidential(expected))
+            return (nil, 1)
+        }
+    }
+
+    private mutating func compile(
+        near texts: [[String]], withinWords: Int
+    ) throws(ClassifierError.Reason) -> Compiled {
+        guard 2...ClassifierLimits.nearGroupsMax ~= texts.count else { throw .nearGroupCount(texts.count) }
+        if withinWords < 1 { throw .nearDistance(withinWords) }
+        var groups: [Int32] = []
+        for text in texts { groups.append(try group(of: text)) }
+        emit(.near(addNear(groups, withinWords: withinWords)))
+        return (rarest(groups.map { [$0] }), 1)
+    }
+
+    private mutating func compile(
+        _ children: [ConditionDefinition], atLeast count: Int, depth: Int
+    ) throws(ClassifierError.Reason) -> Compiled {
+        let (anchors, stackDepth) = try compile(children, depth: depth)
+        emit(.atLeast(Int32(count), of: Int32(children.count)))
+        let needed = anchors.compactMap { $0 }
+        if count == children.count { return (rarest(needed), stackDepth) }
+        if children.count - needed.count >= count { return (nil, stackDepth) }
+        return (needed.reduce(into: []) { $0.formUnion($1) }, stackDepth)
+    }
+
+    /// The children's anchors and the stack that they need together.
+    private mutating func compile(
+        _ children: [ConditionDefinition], depth: Int
+    ) throws(ClassifierError.Reason) -> (anchors: [Set<Int32>?], stackDepth: Int) {
+        if children.isEmpty { throw .emptyCondition }
+        var anchors: [Set<Int32>?] = []
+        var stackDepth = 0
+        for (place, child) in children.enumerated() {
+            let compiled = try compile(child, depth: depth + 1)
+            anchors.append(compiled.anchors)
+            stackDepth = max(stackDepth, place + compiled.stackDepth)
+        }
+        return (anchors, stackDepth)
+    }
+
+    /// Of sets that must each occur, the one with the fewest phrases: its rule is looked at least often.
+    private func rarest(_ sets: [Set<Int32>]) -> Set<Int32>? {
+        func phraseCount(_ set: Set<Int32>) -> Int { set.reduce(0) { $0 + self.phraseCount(of: $1) } }
+        return sets.min { phraseCount($0) < phraseCount($1) }
+    }
+}

@@ -1,0 +1,139 @@
+import Matching
+
+/// Compiles a definition to a rule program and the phrases that its automaton looks for.
+struct RuleCompiler {
+    private(set) var program = RuleProgram()
+    private(set) var phrases: [Phrase] = []
+    private(set) var problems: [ClassifierError.Problem] = []
+
+    private var patternOfPhrase: [Phrase: Int32] = [:]
+    private var groupOfPatterns: [[Int32]: Int32] = [:]
+    private var groups: [[Int32]] = []
+    private var groupsInNear: Set<Int32> = []
+    private var rulesOfGroup: [Int32: [Int32]] = [:]
+    private var valueOfField: [FieldKey: Int32] = [:]
+
+    private struct FieldKey: Hashable {
+        var field: MessageField
+        var words: [UInt8]
+    }
+
+    /// Compiles all rules, and keeps the problems of those that can't be.
+    mutating func compile(_ definition: ClassifierDefinition) {
+        check(department: definition.fallbackDepartment, topic: nil, rule: nil)
+        if let safety = definition.safetyTopic, !definition.topics.indices.contains(safety) {
+            problems.append(.init(topic: nil, rule: nil, reason: .idOutOfRange(safety)))
+        }
+        for (topicID, topic) in definition.topics.enumerated() {
+            check(department: topic.department, topic: topicID, rule: nil)
+            for (index, rule) in topic.rules.enumerated() {
+                for department in rule.copyTo { check(department: department, topic: topicID, rule: index) }
+                do throws(ClassifierError.Reason) {
+                    try compile(rule, of: topicID)
+                } catch {
+                    problems.append(.init(topic: topicID, rule: index, reason: error))
+                }
+            }
+        }
+        finish()
+    }
+
+    private mutating func check(department: DepartmentID, topic: TopicID?, rule: Int?) {
+        if !(0..<DepartmentSet.departmentsMax).contains(department) {
+            problems.append(.init(topic: topic, rule: rule, reason: .idOutOfRange(department)))
+        }
+    }
+
+    private mutating func compile(_ rule: RuleDefinition, of topic: TopicID) throws(ClassifierError.Reason) {
+        guard (-ClassifierLimits.scoreMax...ClassifierLimits.scoreMax).contains(rule.score) else {
+            throw .scoreOutOfRange(rule.score)
+        }
+        let first = program.instructions.count
+        let (anchors, depth) = try compile(rule.condition, depth: 1)
+        program.stackDepthMax = max(program.stackDepthMax, depth)
+        let id = program.rules.count
+        if id % 64 == 0 { program.rulesWithoutPhrase.append(0) }
+        if let anchors {
+            for group in anchors { rulesOfGroup[group, default: []].append(Int32(id)) }
+        } else {
+            program.rulesWithoutPhrase[id / 64] |= 1 << UInt64(id % 64)
+        }
+        var copies: DepartmentSet = []
+        for department in rule.copyTo { copies.formUnion(DepartmentSet(department)) }
+        program.rules.append(
+            .init(
+                topic: topic, score: rule.score, priority: rule.priority, copies: copies, firstInstruction: first,
+                endInstruction: program.instructions.count))
+    }
+
+    /// Writes the tables that are indexed by pattern and group.
+    private mutating func finish() {
+        var groupsOfPattern = [[Int32]](repeating: [], count: phrases.count)
+        program.isNearPattern = [Bool](repeating: false, count: phrases.count)
+        for (group, patterns) in groups.enumerated() {
+            for pattern in patterns {
+                groupsOfPattern[Int(pattern)].append(Int32(group))
+                if groupsInNear.contains(Int32(group)) { program.isNearPattern[Int(pattern)] = true }
+            }
+        }
+        program.groupsOfPattern = Lists(groupsOfPattern)
+        program.groupCount = groups.count
+        program.rulesOfGroup = Lists(groups.indices.map { rulesOfGroup[Int32($0)] ?? [] })
+    }
+
+    /// The group of these phrases; the same phrases make the same group.
+    mutating func group(of texts: [String]) throws(ClassifierError.Reason) -> Int32 {
+        if texts.isEmpty { throw .emptyCondition }
+        var patterns: Set<Int32> = []
+        for text in texts {
+            let phrase = try Classifier.phrase(text)
+            let pattern = patternOfPhrase[phrase] ?? Int32(phrases.count)
+            if pattern == phrases.count {
+                patternOfPhrase[phrase] = pattern
+                phrases.append(phrase)
+            }
+            patterns.insert(pattern)
+        }
+        let sorted = patterns.sorted()
+        if let known = groupOfPatterns[sorted] { return known }
+        let group = Int32(groups.count)
+        groupOfPatterns[sorted] = group
+        groups.append(sorted)
+        return group
+    }
+
+    /// How many phrases a group has.
+    func phraseCount(of group: Int32) -> Int { groups[Int(group)].count }
+
+    mutating func emit(_ instruction: RuleProgram.Instruction) { program.instructions.append(instruction) }
+
+    /// Adds a `near` over these groups.
+    mutating func addNear(_ groups: [Int32], withinWords: Int) -> Int32 {
+        let first = program.nearGroups.count
+        program.nearGroups += groups
+        groupsInNear.formUnion(groups)
+        program.nears.append(.init(groups: first..<program.nearGroups.count, withinWords: withinWords))
+        return Int32(program.nears.count - 1)
+    }
+
+    /// Adds a test of a field for these values; its range in `fieldTests`.
+    mutating func addFieldTest(
+        _ field: MessageField, _ values: [String]
+    ) throws(ClassifierError.Reason) -> Range<Int> {
+        let first = program.fieldTests.count
+        for value in values {
+            let bytes = [UInt8](value.utf8)
+            var folded = FoldedText()
+            folded.append(bytes.indices, of: bytes.span)
+            if folded.wordCount == 0 { throw .valueWithoutWord(value) }
+            let key = FieldKey(field: field, words: [UInt8](folded.foldedBytes))
+            let known = valueOfField[key] ?? Int32(program.fieldValues.count)
+            if known == program.fieldValues.count {
+                valueOfField[key] = known
+                program.fieldValues.append(.init(field: field, folded: folded))
+            }
+            program.fieldTests.append(known)
+        }
+        return first..<program.fieldTests.count
+    }
+}

@@ -1,0 +1,77 @@
+import Matching
+
+/// All rules, compiled: flat tables and one list of instructions, so that a message costs no recursion and touches
+/// only the rules whose phrases it holds.
+struct RuleProgram: Sendable {
+    /// One step of a condition, in postfix order over a stack of values.
+    enum Instruction: Sendable {
+        /// Pushes whether a phrase of the group occurs.
+        case group(Int32)
+        /// Pushes whether this `near` holds.
+        case near(Int32)
+        /// Pushes whether one of these field values was given: a range of `fieldTests`.
+        case field(MessageField, Int32, Int32)
+        /// Pushes whether the message's confidentiality is this.
+        case confidential(Bool)
+        /// Pops so many values, pushes whether at least so many of them hold.
+        case atLeast(Int32, of: Int32)
+        /// Pops so many values, pushes whether none holds.
+        case none(of: Int32)
+    }
+
+    /// A rule.
+    struct Rule: Sendable {
+        var topic: TopicID
+        var score: Int
+        var priority: Priority?
+        var copies: DepartmentSet
+        var firstInstruction: Int
+        var endInstruction: Int
+    }
+
+    /// A `near`: a range of `nearGroups`, and how many words it may span.
+    struct Near: Sendable {
+        var groups: Range<Int>
+        var withinWords: Int
+    }
+
+    /// A value that some rule asks a field for.
+    struct FieldValue: Sendable {
+        var field: MessageField
+        var folded: FoldedText
+    }
+
+    var rules: [Rule] = []
+    var instructions: [Instruction] = []
+    var nears: [Near] = []
+    var nearGroups: [Int32] = []
+    var fieldValues: [FieldValue] = []
+    var fieldTests: [Int32] = []
+    /// The groups that each pattern is in, and whether one of them stands in a `near`.
+    var groupsOfPattern = Lists()
+    var isNearPattern: [Bool] = []
+    var groupCount = 0
+    /// The rules that can only fire when a phrase of the group occurs.
+    var rulesOfGroup = Lists()
+    /// One bit a rule: those that can fire without any phrase.
+    var rulesWithoutPhrase: [UInt64] = []
+    var stackDepthMax = 0
+}
+
+/// Lists of numbers, one after the other in one array.
+struct Lists: Sendable {
+    private(set) var starts: [Int32] = [0]
+    private(set) var items: [Int32] = []
+
+    init() {}
+
+    init(_ lists: [[Int32]]) {
+        for list in lists {
+            items += list
+            starts.append(Int32(items.count))
+        }
+    }
+
+    /// Where list `index` stands in `items`.
+    func range(of index: Int) -> Range<Int> { Int(starts[index])..<Int(starts[index + 1]) }
+}

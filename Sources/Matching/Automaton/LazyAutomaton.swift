@@ -1,0 +1,166 @@
+/// Runs an automaton over folded texts, making it deterministic only as far as texts need: one per worker.
+///
+/// A deterministic state is a set of the automaton's states. Its row in `transitions` holds, by byte class, where each
+/// byte leads, or that nobody has asked yet. Rows are kept for later texts within a budget; a full cache is thrown
+/// away and the current state goes on alone, so time stays linear in the text and matches never depend on the cache.
+public struct LazyAutomaton {
+    /// What the cache may take, in bytes: room for some thousand states, of which real texts visit a few hundred.
+    public static let cacheBytesMax = 4 << 20
+
+    /// In a transition: nobody has asked yet. Above every row.
+    static let unknown: UInt32 = .max
+    /// In a transition: the state that it leads to accepts patterns.
+    static let acceptBit: UInt32 = 1 << 31
+
+    /// What is run.
+    public let automaton: Automaton
+    let cacheBytesMax: Int
+    /// The automaton's byte classes, here to save the hot loop two loads.
+    let classOfByte: [UInt8]
+    /// Columns of a row: one per byte class.
+    let stride: Int
+    var transitions: [UInt32] = []
+    /// The set of state `s` is `members[memberStarts[s]..<memberStarts[s + 1]]`; likewise the patterns it accepts, the
+    /// one that began first before the others.
+    var memberStarts: [Int32] = [0]
+    var members: [Int32] = []
+    var acceptStarts: [Int32] = [0]
+    var accepts: [Int32] = []
+    /// Finds a set's state: open addressing, state + 1 or 0; a power of two in size.
+    var index: [Int32] = []
+    /// The set under construction, and which of the automaton's states are in it (those marked `mark`).
+    var candidate: [Int32] = []
+    var marks: [UInt32]
+    var mark: UInt32 = 0
+
+    /// Runs `automaton`, with nothing determinised yet.
+    public init(_ automaton: Automaton, cacheBytesMax: Int = Self.cacheBytesMax) {
+        self.automaton = automaton
+        self.cacheBytesMax = cacheBytesMax
+        classOfByte = automaton.classes.classOfByte
+        stride = automaton.classes.count
+        marks = [UInt32](repeating: 0, count: automaton.stateCount)
+        clear()
+    }
+
+    /// How many states there are now.
+    var stateCount: Int { memberStarts.count - 1 }
+
+    /// What the cache takes now, in bytes.
+    var cacheBytes: Int {
+        4 * (transitions.count + members.count + accepts.count + 2 * memberStarts.count + index.count)
+    }
+
+    /// Where `byte` leads from the state of `row`: a transition, now known unless the cache was thrown away for it.
+    mutating func determinise(from row: UInt32, over byte: UInt8) -> UInt32 {
+        collect(from: Int(row) / stride, over: byte)
+        if let known = find() {
+            transitions[Int(row) + Int(classOfByte[Int(byte)])] = known
+            return known
+        }
+        let rowBytes = 4 * (stride + candidate.count + 4)
+        if cacheBytes + rowBytes > cacheBytesMax && stateCount > 1 {
+            clear()
+            return find() ?? insert()
+        }
+        let made = insert()
+        transitions[Int(row) + Int(classOfByte[Int(byte)])] = made
+        return made
+    }
+
+    /// Forgets all states but the first, which is the empty set: no pattern has begun.
+    private mutating func clear() {
+        transitions.removeAll(keepingCapacity: true)
+        members.removeAll(keepingCapacity: true)
+        accepts.removeAll(keepingCapacity: true)
+        memberStarts.removeAll(keepingCapacity: true)
+        acceptStarts.removeAll(keepingCapacity: true)
+        memberStarts.append(0)
+        acceptStarts.append(0)
+        index = [Int32](repeating: 0, count: 256)
+        let pending = candidate
+        candidate.removeAll(keepingCapacity: true)
+        _ = insert()
+        candidate = pending
+    }
+
+    /// Collects in `candidate` the set that `byte` leads to from `state`, in the order of its patterns' beginnings.
+    private mutating func collect(from state: Int, over byte: UInt8) {
+        candidate.removeAll(keepingCapacity: true)
+        mark &+= 1
+        if mark == 0 {
+            for state in marks.indices { marks[state] = 0 }
+            mark = 1
+        }
+        for place in Int(memberStarts[state])..<Int(memberStarts[state + 1]) {
+            let member = Int(members[place])
+            for edge in automaton.edgeStarts[member]..<automaton.edgeStarts[member + 1] {
+                let edge = automaton.edges[Int(edge)]
+                if edge.first <= byte && byte <= edge.last { include(edge.target) }
+            }
+        }
+        if byte == FoldedText.separator { include(Automaton.root) }
+    }
+
+    private mutating func include(_ state: Int32) {
+        if marks[Int(state)] == mark { return }
+        marks[Int(state)] = mark
+        candidate.append(state)
+    }
+
+    /// The transition to the state of `candidate`, if there is one.
+    private func find() -> UInt32? {
+        var slot = hashOfCandidate & (index.count - 1)
+        while index[slot] != 0 {
+            let state = Int(index[slot]) - 1
+            if members[Int(memberStarts[state])..<Int(memberStarts[state + 1])].elementsEqual(candidate) {
+                return transition(to: state)
+            }
+            slot = (slot + 1) & (index.count - 1)
+        }
+        return nil
+    }
+
+    /// Makes the state of `candidate`.
+    private mutating func insert() -> UInt32 {
+        let state = stateCount
+        for _ in 0..<stride { transitions.append(Self.unknown) }
+        for member in candidate {
+            members.append(member)
+            let range = automaton.acceptStarts[Int(member)]..<automaton.acceptStarts[Int(member) + 1]
+            for place in range { accepts.append(automaton.accepts[Int(place)]) }
+        }
+        memberStarts.append(Int32(members.count))
+        acceptStarts.append(Int32(accepts.count))
+        if 2 * stateCount > index.count { growIndex() }
+        var slot = hashOfCandidate & (index.count - 1)
+        while index[slot] != 0 { slot = (slot + 1) & (index.count - 1) }
+        index[slot] = Int32(state + 1)
+        return transition(to: state)
+    }
+
+    private func transition(to state: Int) -> UInt32 {
+        let row = UInt32(state * stride)
+        return acceptStarts[state] == acceptStarts[state + 1] ? row : row | Self.acceptBit
+    }
+
+    private mutating func growIndex() {
+        let old = index
+        index = [Int32](repeating: 0, count: 2 * old.count)
+        for entry in old where entry != 0 {
+            let state = Int(entry) - 1
+            var slot = Self.hash(members[Int(memberStarts[state])..<Int(memberStarts[state + 1])]) & (index.count - 1)
+            while index[slot] != 0 { slot = (slot + 1) & (index.count - 1) }
+            index[slot] = entry
+        }
+    }
+
+    private var hashOfCandidate: Int { Self.hash(candidate[...]) }
+
+    /// FNV-1a over the states' numbers (http://www.isthe.com/chongo/tech/comp/fnv/).
+    private static func hash(_ states: ArraySlice<Int32>) -> Int {
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        for state in states { hash = (hash ^ UInt64(UInt32(bitPattern: state))) &* 0x100_0000_01B3 }
+        return Int(truncatingIfNeeded: (hash ^ hash >> 32) & 0x7FFF_FFFF)
+    }
+}

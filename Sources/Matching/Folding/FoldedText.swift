@@ -1,0 +1,75 @@
+/// A word of a folded text.
+public struct Word: Sendable, Equatable {
+    /// Where it begins, in Unicode code points of its field.
+    public var start: UInt32
+    /// Where it ends, exclusive, in Unicode code points of its field.
+    public var end: UInt32
+    /// Where its folded bytes end in `FoldedText`; the next byte there is a separator or a field break.
+    public var foldedEnd: UInt32
+}
+
+/// One or more fields, folded and cut into words: what the automaton reads.
+///
+/// The folded bytes are the words' UTF-8, a separator before each and one after the last: ` the bus is late `. A field
+/// break stands between two fields; no pattern has it, so no phrase crosses it. Buffers are reused.
+public struct FoldedText: Sendable {
+    /// The byte before each word and after the last.
+    public static let separator: UInt8 = 0x20
+    /// The byte between two fields. U+0000 in a text is punctuation, so it never stands in the folded bytes otherwise.
+    public static let fieldBreak: UInt8 = 0
+    /// What a text's buffers may keep for the next: eight times what a long e-mail needs. Larger ones are freed.
+    static let retainedBytesMax = 1 << 20
+
+    var bytes: [UInt8] = []
+    var words: [Word] = []
+    /// How many of `bytes` are in use.
+    public internal(set) var byteCount = 0
+    /// How many words there are.
+    public internal(set) var wordCount = 0
+
+    /// A text without words.
+    public init() {}
+
+    /// The words of all fields, one after the other.
+    public subscript(word index: Int) -> Word { words[index] }
+
+    /// The folded bytes.
+    public var foldedBytes: ArraySlice<UInt8> { bytes[..<byteCount] }
+
+    /// Empties the text; frees what an outlier left behind.
+    public mutating func removeAll() {
+        byteCount = 0
+        wordCount = 0
+        if bytes.count > Self.retainedBytesMax { bytes = [] }
+        if words.count * MemoryLayout<Word>.stride > Self.retainedBytesMax { words = [] }
+    }
+
+    /// Folds one more field: `range` of `text`, UTF-8.
+    public mutating func append(_ range: Range<Int>, of text: Span<UInt8>) {
+        if byteCount > 0 {
+            bytes[byteCount] = Self.fieldBreak
+            byteCount += 1
+        }
+        reserve(range.count)
+        var folder = Folder(byteCount: byteCount, wordCount: wordCount)
+        folder.fold(text.extracting(range), into: &bytes, words: &words)
+        byteCount = folder.byteCount
+        wordCount = folder.wordCount
+    }
+
+    /// Whether two texts fold to the same words.
+    public func hasSameWords(as other: FoldedText) -> Bool { foldedBytes == other.foldedBytes }
+
+    /// Makes room for what a field of so many bytes can fold to. The table's maker checks that a code point folds to at
+    /// most three times its bytes, the script without spaces' own separator included; every other separator stands for
+    /// one in the text. Words need two bytes each: a letter and a separator, or the three bytes of such a script.
+    private mutating func reserve(_ count: Int) {
+        let bytesNeeded = byteCount + 3 * count + 3
+        if bytes.count < bytesNeeded { bytes += [UInt8](repeating: 0, count: max(bytesNeeded - bytes.count, 1024)) }
+        let wordsNeeded = wordCount + count / 2 + 1
+        if words.count < wordsNeeded {
+            let word = Word(start: 0, end: 0, foldedEnd: 0)
+            words += [Word](repeating: word, count: max(wordsNeeded - words.count, 256))
+        }
+    }
+}

@@ -1,1 +1,0 @@
-// Folding, words and the automaton.
