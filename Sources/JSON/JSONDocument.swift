@@ -18,7 +18,7 @@ public struct JSONDocument: Sendable {
     public private(set) var nodes: [JSONNode] = []
 
     /// A document without nodes.
-    public init() { nodes.reserveCapacity(256) }
+    public init() {}
 
     /// Reads a text in the place of the last one. After an error there are no nodes.
     public mutating func read(_ text: Span<UInt8>) throws(JSONError) {

@@ -52,7 +52,7 @@ public enum UTF8Text {
     }
 
     /// A code point's sequence, its first byte lowest, and the sequence's length.
-    static func encoded(_ codePoint: UInt32) -> (sequence: UInt32, length: Int) {
+    public static func encoded(_ codePoint: UInt32) -> (sequence: UInt32, length: Int) {
         switch codePoint {
         case 0..<0x80: (codePoint, 1)
         case 0x80..<0x800: (0xC0 | codePoint >> 6 | trailing(codePoint) << 8, 2)

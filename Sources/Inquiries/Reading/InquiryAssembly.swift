@@ -1,0 +1,64 @@
+import JSON
+
+/// One reading under way. It takes the scratch's buffers for its time, so that filling them costs no exclusivity checks.
+struct InquiryAssembly {
+    let reader: InquiryReader
+    var bytes: [UInt8] = []
+    var eventData: [UInt8] = []
+    var document = JSONDocument()
+    var writer = JSONWriter()
+    var inquiry = Inquiry()
+    /// The attributes of the event that the record is.
+    var event: CloudEventAttributes?
+    /// The node that holds our fields.
+    var fields: Int?
+
+    init(_ reader: InquiryReader, buffersOf scratch: InquiryScratch) {
+        self.reader = reader
+        exchangeBuffers(with: scratch)
+    }
+
+    /// Gives the buffers back, with all that they hold.
+    mutating func returnBuffers(to scratch: InquiryScratch) {
+        exchangeBuffers(with: scratch)
+        scratch.fields = fields
+    }
+
+    private mutating func exchangeBuffers(with scratch: InquiryScratch) {
+        swap(&bytes, &scratch.bytes)
+        swap(&eventData, &scratch.eventData)
+        swap(&document, &scratch.document)
+        swap(&writer, &scratch.writer)
+    }
+
+    /// Reads a record.
+    mutating func read(_ record: InboundRecord, _ headers: InboundHeaders) throws(Unreadable) -> Inquiry {
+        guard let buffer = record.value, !buffer.isEmpty else { throw Unreadable(.empty) }
+        guard buffer.count <= reader.input.valueBytesMax else { throw Unreadable(.tooLarge) }
+        let value = buffer.span
+        let payload = try openEnvelope(value, headers)
+        switch payload {
+        case .text(let text):
+            inquiry.text = text
+            if let map = reader.map { takeConstants(of: map) }
+        case .object(let node):
+            try takeFields(of: node, value)
+        case .eventData(let node):
+            var data: [UInt8] = []
+            swap(&data, &eventData)
+            defer { swap(&data, &eventData) }
+            try takeFields(of: node, data.span)
+        }
+        guard !Blankness.isBlank(bytes.span.extracting(inquiry.text)) else { throw Unreadable(.noText) }
+        settleID()
+        settleChannel(record)
+        settleTime(record)
+        settleJSON(payload)
+        return inquiry
+    }
+
+    private mutating func takeFields(of node: Int, _ text: Span<UInt8>) throws(Unreadable) {
+        fields = node
+        if let map = reader.map { try takeMapped(map, node, text) } else { try takeOwn(node, text) }
+    }
+}

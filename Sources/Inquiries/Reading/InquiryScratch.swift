@@ -1,0 +1,38 @@
+import JSON
+
+/// The buffers of one worker that reading an inquiry fills: decoded fields and, where an input maps, the built JSON.
+/// Nothing is allocated once they have grown; what an outlier made grow is given back with the next record.
+public final class InquiryScratch {
+    /// How much of a buffer is kept from one record to the next.
+    static let bytesKeptMax = 256 << 10
+
+    /// Decoded fields and built JSON. The ranges of an `Inquiry` point here.
+    public var bytes: [UInt8] = []
+    /// The nodes of the last record's JSON, or of the JSON inside its event.
+    var document = JSONDocument()
+    /// The decoded data of an event that came as base64, where `document` describes it rather than the record's value.
+    var eventData: [UInt8] = []
+    /// Builds the inquiry's JSON.
+    var writer = JSONWriter()
+    /// Why the last record became a dead letter.
+    var unreadable: Unreadable?
+    /// The node that holds the last record's fields, where it was found.
+    var fields: Int?
+
+    /// Empty buffers.
+    public init() {}
+
+    /// Forgets the last record.
+    func reset() {
+        Self.empty(&bytes)
+        Self.empty(&eventData)
+        Self.empty(&writer.bytes)
+        document.reset()
+        unreadable = nil
+        fields = nil
+    }
+
+    private static func empty(_ buffer: inout [UInt8]) {
+        buffer.removeAll(keepingCapacity: buffer.capacity <= bytesKeptMax)
+    }
+}
