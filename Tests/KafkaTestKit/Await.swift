@@ -4,6 +4,11 @@ import Foundation
 public struct ConditionNotMet: Error, CustomStringConvertible {
     /// What was waited for, and how long.
     public let description: String
+
+    /// An error that says what did not come true.
+    public init(description: String) {
+        self.description = description
+    }
 }
 
 /// Waits until `condition` holds, looking every 20 ms.

@@ -17,6 +17,6 @@ public struct SettingError: Error, Hashable, Sendable {
 }
 
 extension SettingError: CustomStringConvertible {
-    /// librdkafka's own text, which names the setting.
-    public var description: String { message }
+    /// The setting and librdkafka's own text.
+    public var description: String { message.contains(name) ? message : "\(name): \(message)" }
 }

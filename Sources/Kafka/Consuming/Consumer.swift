@@ -49,6 +49,9 @@ public final class Consumer {
         return consumed
     }
 
+    /// Whether a rebalance waits to be taken.
+    public var hasRebalance: Bool { client.events.rebalance != nil }
+
     /// The rebalance that ended the last poll. Answer with `assign` or `unassign` before the next poll.
     public func takeRebalance() -> Rebalance? {
         client.events.rebalance.take()

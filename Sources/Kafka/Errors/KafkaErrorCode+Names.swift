@@ -47,6 +47,8 @@ extension KafkaErrorCode {
     public static let notImplemented = KafkaErrorCode(rawValue: -170)
     /// SASL authentication failed.
     public static let authentication = KafkaErrorCode(rawValue: -169)
+    /// A setting that the call needs, such as `transactional.id`, is missing.
+    public static let notConfigured = KafkaErrorCode(rawValue: -145)
     /// There is no offset to commit or to use.
     public static let noOffset = KafkaErrorCode(rawValue: -168)
     /// The broker does not offer what is needed.
