@@ -29,8 +29,8 @@ extension ServiceConfiguration {
         }
     }
 
-    /// Reads the bytes of a file and the environment.
-    static func read(_ bytes: [UInt8], file: String?, host: ConfigurationHost) -> LoadedConfiguration {
+    /// Reads the bytes of a file and the environment; a `file` of nil is none, whose bytes are empty.
+    public static func read(_ bytes: [UInt8], file: String?, host: ConfigurationHost) -> LoadedConfiguration {
         let problems = ConfigurationProblems(file: file ?? defaultFile)
         var files = SourceFiles()
         if let file { files.add(file, bytes: bytes) }

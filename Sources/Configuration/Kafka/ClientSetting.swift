@@ -31,7 +31,7 @@ public struct ClientSetting: Sendable, Equatable {
         ("broker.address.family", .all), ("broker.address.ttl", .all), ("connections.max.idle.ms", .all),
         ("socket.keepalive.enable", .all), ("socket.send.buffer.bytes", .all), ("socket.receive.buffer.bytes", .all),
         ("socket.connection.setup.timeout.ms", .all), ("socket.max.fails", .all), ("reconnect.backoff.ms", .all),
-        ("log.connection.close", .all), ("metadata.max.age.ms", .all), ("receive.message.max.bytes", .all),
+        ("log.connection.close", .all), ("receive.message.max.bytes", .all),
         ("ssl.cipher.suites", .all), ("ssl.curves.list", .all), ("ssl.sigalgs.list", .all),
         ("ssl.crl.location", .all), ("enable.metrics.push", .all),
         ("fetch.wait.max.ms", .consumer), ("fetch.min.bytes", .consumer), ("fetch.max.bytes", .consumer),
@@ -80,7 +80,14 @@ public struct ClientSetting: Sendable, Equatable {
         ("the order within a conversation depends on it", ["partitioner", "msg_order_cmp", "queuing.strategy"]),
         (
             "a new Kafka topic must be seen within 30 s",
-            ["topic.metadata.refresh.interval.ms", "topic.metadata.refresh.sparse", "allow.auto.create.topics"]
+            [
+                "topic.metadata.refresh.interval.ms", "topic.metadata.refresh.sparse", "metadata.max.age.ms",
+                "allow.auto.create.topics",
+            ]
+        ),
+        (
+            "Switchboard's waiting times and counters depend on it",
+            ["reconnect.backoff.max.ms", "socket.nagle.disable", "statistics.interval.ms"]
         ),
         ("it is `kafka.bootstrap_servers`", ["bootstrap.servers", "metadata.broker.list"]),
         ("it is `kafka.group`", ["group.id"]),
