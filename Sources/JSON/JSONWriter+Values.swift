@@ -86,6 +86,13 @@ extension JSONWriter {
             bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
             rest /= 10
         } while rest > 0
-        bytes[first...].reverse()
+        // Not `bytes[first...].reverse()`: the slice would be a copy.
+        var low = first
+        var high = bytes.count - 1
+        while low < high {
+            bytes.swapAt(low, high)
+            low += 1
+            high -= 1
+        }
     }
 }

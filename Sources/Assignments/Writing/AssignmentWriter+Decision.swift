@@ -59,7 +59,7 @@ extension AssignmentWriter {
         writer.beginArray()
         facts.fill(department: routed.routing.departments[routed.decision.owner], role: .owner)
         writer.string(facts.bytes, facts[.id])
-        for department in routed.decision.copies.departments(of: routed.routing) {
+        for department in DepartmentSequence(routed.decision.copies) {
             facts.fill(department: routed.routing.departments[department], role: .copy)
             writer.string(facts.bytes, facts[.id])
         }

@@ -62,7 +62,7 @@ extension AssignmentWriter {
         writer.string(routed.routing.departments[routed.decision.owner].name)
         writer.key("copies")
         writer.beginArray()
-        for department in routed.decision.copies.departments(of: routed.routing) {
+        for department in DepartmentSequence(routed.decision.copies) {
             writer.string(routed.routing.departments[department].name)
         }
         writer.endArray()

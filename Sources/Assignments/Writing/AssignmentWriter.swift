@@ -20,7 +20,7 @@ public final class AssignmentWriter {
     ) {
         begin(routed)
         write(.owner, to: routed.decision.owner, routed, headers, limits, into: outbox)
-        for department in routed.decision.copies.departments(of: routed.routing) {
+        for department in DepartmentSequence(routed.decision.copies) {
             write(.copy, to: department, routed, headers, limits, into: outbox)
         }
         writeDecision(routed, into: outbox)

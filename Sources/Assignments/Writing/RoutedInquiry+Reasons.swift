@@ -48,11 +48,3 @@ extension RoutedInquiry {
         return evidence.topicScores[topic] >= threshold
     }
 }
-
-extension DepartmentSet {
-    /// The departments of a routing that are in the set, in their order.
-    func departments(of routing: Routing) -> some Sequence<DepartmentID> {
-        let bits = rawValue
-        return routing.departments.indices.lazy.filter { $0 < 64 && bits & (1 << UInt64($0)) != 0 }
-    }
-}

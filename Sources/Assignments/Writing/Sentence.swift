@@ -53,7 +53,7 @@ struct Sentence {
     }
 
     private mutating func explainCopies(_ routed: RoutedInquiry) {
-        for department in routed.decision.copies.departments(of: routed.routing) {
+        for department in DepartmentSequence(routed.decision.copies) {
             bytes.append("; ")
             appendName(routed.routing.departments[department].name)
             bytes.append(" gets a copy")

@@ -24,6 +24,7 @@ import Testing
     @Test(.enabled(if: rounds > 0)) func anAssignmentAndItsDecisionRecord() {
         let outbox = Outbox()
         let writer = AssignmentWriter()
+        let sample = sample
         let headers = sample.inboundHeaders
         sample.withRouted { routed in
             let start = ContinuousClock.now
