@@ -9,6 +9,8 @@ import Inquiries
 enum AssignmentID {
     /// How much of the digest the id shows: 16 bytes, so that even 2³² assignments hardly ever share one.
     static let digestBytes = 16
+    /// The length of an id: two digits a byte.
+    static let length = 2 * digestBytes
 
     /// Appends what all assignments of a record have in common.
     static func appendSource(of record: InboundRecord, to bytes: inout [UInt8]) {

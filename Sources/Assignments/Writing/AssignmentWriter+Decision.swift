@@ -7,7 +7,7 @@ extension AssignmentWriter {
     /// What the rules may take: a record of decisions stays far below any limit.
     private static let decisionRulesBytesMax = 16 << 10
 
-    /// Appends the decision record of the inquiry that `begin` took up.
+    /// Appends the decision record of the inquiry that `begin` took up, after its assignments.
     func writeDecision(_ routed: RoutedInquiry, into outbox: Outbox) {
         let firstHeader = outbox.headers.count
         outbox.appendHeader("content-type") { $0.append("application/json") }
@@ -27,7 +27,7 @@ extension AssignmentWriter {
         writer.key("schema_version")
         writer.integer(Self.schemaVersion)
         fact("inquiry_id", facts[.inquiryID], to: &writer)
-        writeAssignments(routed, to: &writer)
+        writeAssignments(to: &writer)
         writeSource(routed, to: &writer)
         fact("channel", facts[.channel], to: &writer)
         factIfKnown("sender_type", facts[.senderType], to: &writer)
@@ -54,14 +54,12 @@ extension AssignmentWriter {
         return start..<writer.bytes.count
     }
 
-    private func writeAssignments(_ routed: RoutedInquiry, to writer: inout JSONWriter) {
+    private func writeAssignments(to writer: inout JSONWriter) {
         writer.key("assignment_ids")
         writer.beginArray()
-        facts.fill(department: routed.routing.departments[routed.decision.owner], role: .owner)
-        writer.string(facts.bytes, facts[.id])
-        for department in DepartmentSequence(routed.decision.copies) {
-            facts.fill(department: routed.routing.departments[department], role: .copy)
-            writer.string(facts.bytes, facts[.id])
+        let ids = facts.assignmentIDs
+        for start in stride(from: 0, to: ids.count, by: AssignmentID.length) {
+            writer.string(ids, start..<start + AssignmentID.length)
         }
         writer.endArray()
     }

@@ -7,8 +7,8 @@ import JSON
 public final class DeadLetterWriter {
     /// The longest key that is passed on. A dead letter must fit in its Kafka topic whatever the record held.
     static let keyBytesMax = 32 << 10
-    /// The longest detail.
-    static let detailBytesMax = 1024
+    /// The longest explanation: more than twenty keys of forty characters, as the reader names them.
+    static let explanationBytesMax = 4096
     /// The highest attempt that an inbound header may claim.
     static let attemptMax: Int64 = 1_000_000
 
@@ -61,11 +61,9 @@ public final class DeadLetterWriter {
     ) {
         let record = letter.record
         outbox.appendHeader("switchboard_reason") { $0.append(letter.reason.name) }
-        outbox.appendHeader("switchboard_reason_text") { bytes in
-            bytes.append(letter.reason.text)
-            guard let detail = letter.detail, !detail.isEmpty else { return }
-            bytes.append(UInt8(ascii: " "))
-            bytes.append(detail.span.extracting(0..<UTF8Boundary.atOrBefore(Self.detailBytesMax, in: detail.span)))
+        let explanation = letter.explanation.span
+        outbox.appendHeader("switchboard_reason_text") {
+            $0.append(explanation.extracting(0..<UTF8Boundary.atOrBefore(Self.explanationBytesMax, in: explanation)))
         }
         outbox.appendHeader("switchboard_source_topic") { $0.append(record.kafkaTopic.span) }
         outbox.appendHeader("switchboard_source_partition") { $0.append(decimal: Int64(record.source.partition)) }
@@ -104,7 +102,7 @@ public final class DeadLetterWriter {
         let safety = threat.routing.safetyDepartment
         guard let topic = threat.classifier.definition.safetyTopic else { return }
         threat.salvage = Salvage(
-            reason: letter.reason, isPrefix: (letter.record.value?.count ?? 0) > DeadLetter.prefixBytesMax)
+            reason: letter.reason, isPrefix: (letter.record.value?.count ?? 0) > LenientText.prefixBytesMax)
         threat.decision.topic = topic
         threat.decision.owner = safety
         threat.decision.copies = DepartmentSet(safety)

@@ -24,6 +24,8 @@ struct InquiryFacts {
     private(set) var isKeyHashed = false
     /// What the ids of the inquiry's assignments have in common.
     private var assignmentSource: [UInt8] = []
+    /// The ids of the assignments taken up so far, one after the other.
+    private(set) var assignmentIDs: [UInt8] = []
     /// The length of the names.
     private var namesEnd = 0
     /// The length of what all assignments of the inquiry share.
@@ -69,6 +71,7 @@ struct InquiryFacts {
         set(.contentType) { $0.append("application/json") }
         fillTimes(routed, fields: fields)
         fillKey(routed, fields: fields)
+        assignmentIDs.removeAll(keepingCapacity: true)
         assignmentSource.removeAll(keepingCapacity: true)
         AssignmentID.appendSource(of: routed.record, to: &assignmentSource)
         sharedEnd = bytes.count
@@ -80,6 +83,7 @@ struct InquiryFacts {
         set(.id) { [assignmentSource] bytes in
             AssignmentID.append(source: assignmentSource.span, department: department.name.span, to: &bytes)
         }
+        assignmentIDs.append(contentsOf: bytes[self[.id]])
         set(.department) { $0.append(contentsOf: department.name) }
         set(.role) { $0.append(role.name) }
     }

@@ -43,7 +43,11 @@ enum SampleDistrict {
                 rules: [rule("driver-job", 6), rule("wait", 1, priority: .high)]),
         ], safetyTopic: safety, fallbackDepartment: frontOffice)
 
-    static let classifier = Classifier(compiling: definition)
+    static let classifier: Classifier = {
+        do { return try Classifier(compiling: definition) } catch {
+            fatalError("The sample does not compile: \(error)")
+        }
+    }()
 
     private static func rule(
         _ id: String, _ score: Int, priority: Priority? = nil, copyTo: [DepartmentID] = []
@@ -53,16 +57,17 @@ enum SampleDistrict {
 
     /// A decision in which these rules fired, as the classifier's definition reads: scores, owner, copies, priority.
     static func decision(firing ids: [String], into scratch: ClassifierScratch) -> Decision {
-        scratch.topicScores = [0, 0, 0]
+        scratch.state.topicScores = [0, 0, 0]
         for (place, id) in ids.enumerated() {
             guard let rule = rules.firstIndex(of: id) else { continue }
             let topic = rule < 3 ? 0 : rule < 4 ? 1 : 2
             let score = definition.topics[topic].rules[rule - [0, 3, 4][topic]].score
-            scratch.topicScores[topic] += score
-            scratch.evidence.append(Evidence(field: place == 1 ? .subject : .text, start: place, end: place + 3))
-            scratch.firedRules.append(FiredRule(rule: rule, topic: topic, score: score, evidence: place..<place + 1))
+            scratch.state.topicScores[topic] += score
+            scratch.state.evidence.append(Evidence(field: place == 1 ? .subject : .text, start: place, end: place + 3))
+            scratch.state.firedRules.append(
+                FiredRule(rule: rule, topic: topic, score: score, evidence: place..<place + 1))
         }
-        let scores = scratch.topicScores
+        let scores = scratch.state.topicScores
         let claiming = definition.topics.indices.filter { scores[$0] >= definition.topics[$0].threshold }
         let topic = claiming.max { (scores[$0], -$0) < (scores[$1], -$1) }
         let owner = topic.map { definition.topics[$0].department } ?? definition.fallbackDepartment

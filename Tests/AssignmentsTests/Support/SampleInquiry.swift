@@ -78,14 +78,14 @@ struct SampleInquiry {
 
     /// What the dead letter writer appends where the record is one for this reason.
     func writtenAsDeadLetter(
-        _ reason: DeadLetterReason, detail: String? = nil, isRead: Bool = true
+        _ reason: DeadLetterReason, explanation: String = "It is broken.", isRead: Bool = true
     ) -> [PublishedRecord] {
         let outbox = Outbox()
         let writer = DeadLetterWriter(assignments: AssignmentWriter())
         withRouted { routed in
-            Array((detail ?? "").utf8).withUnsafeBufferPointer { detail in
+            Array(explanation.utf8).withUnsafeBufferPointer { explanation in
                 let letter = DeadLetter(
-                    record: routed.record, reason: reason, detail: detail, recovered: isRead ? routed : nil)
+                    record: routed.record, reason: reason, explanation: explanation, recovered: isRead ? routed : nil)
                 writer.write(letter, headers: inboundHeaders, limits: limits, into: outbox)
             }
         }

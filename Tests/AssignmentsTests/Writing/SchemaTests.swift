@@ -41,7 +41,7 @@ import Testing
 
     @Test func everyDeadLetterAndItsCopyForSafetyMeetsItsSchema() throws {
         let records = Self.samples.enumerated().flatMap { place, sample in
-            sample.writtenAsDeadLetter(DeadLetterReason.allCases[place % 7], detail: place % 2 == 0 ? "Keys: a." : nil)
+            sample.writtenAsDeadLetter(DeadLetterReason.allCases[place % 7], explanation: "Keys: \(place).")
         }
         #expect(records.contains { $0.json("role") as? String == "copy" })
         #expect(try SchemaCheck.problems(records.flatMap { try $0.checked }) == "")
