@@ -53,7 +53,7 @@ import Testing
             ("\"1770735845.999999\"", .epochSeconds, 1_770_735_845_999),
             ("1770735845123", .epochMilliseconds, 1_770_735_845_123),
             ("1770735845123.9", .epochMilliseconds, 1_770_735_845_123),
-            ("0", .epochSeconds, 0), ("-1", .epochSeconds, -1000), ("0.0000000000000000000000001", .epochSeconds, nil),
+            ("0", .epochSeconds, 0), ("-1", .epochSeconds, -1000), ("0.0000000000000000000000001", .epochSeconds, 0),
             ("1770735845123", .epochSeconds, nil), ("1e30", .epochSeconds, nil), ("1e999999999", .epochSeconds, nil),
             ("99999999999999999999999999", .epochMilliseconds, nil), ("\"1770735845s\"", .epochSeconds, nil),
             ("\"\\u00b9\"", .epochSeconds, nil),
