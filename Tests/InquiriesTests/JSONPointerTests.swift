@@ -24,7 +24,8 @@ import Testing
     }
 
     @Test(arguments: ["foo", "a/b", "/a~", "/a~2", "/~/x", "#/foo"])
-    func aPointerThatIsNoneIsRefused(_ text: String) {
-        #expect(JSONPointer(text) == nil)
+    func aPointerThatIsNoneLeadsNowhere(_ pointer: String) {
+        let input = InputDefinition(name: "test", map: [.text: .pointers([pointer])])
+        #expect(ReadRecord(#"{"foo":"x","a":"x","a~":"x","a~2":"x","a/b":"x"}"#, input: input).reason == .noText)
     }
 }

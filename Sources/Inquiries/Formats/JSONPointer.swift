@@ -1,13 +1,13 @@
 import JSON
 
 /// A JSON Pointer (RFC 6901), taken apart once.
-public struct JSONPointer: Sendable, Equatable {
+struct JSONPointer: Sendable, Equatable {
     /// The names and indices on the way, escapes resolved.
     let steps: [[UInt8]]
 
     /// The pointer that the text writes; nil where it begins with neither nothing nor a slash, or a tilde is followed by
     /// neither 0 nor 1.
-    public init?(_ text: String) {
+    init?(_ text: String) {
         var steps: [[UInt8]] = []
         var isAfterTilde = false
         for byte in text.utf8 {
