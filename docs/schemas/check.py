@@ -51,6 +51,18 @@ def problems_in_asyncapi(path):
         yield f"asyncapi.json: {error.json_path}: {error.message[:200]}"
         for cause in error.context or []:
             yield f"    {cause.json_path}: {cause.message[:200]}"
+    for reference in references(document):
+        if not (HERE / reference).is_file():
+            yield f"asyncapi.json: {reference} does not exist"
+
+
+def references(node):
+    """The files that a document refers to."""
+    children = node.values() if isinstance(node, dict) else node if isinstance(node, list) else []
+    if isinstance(node, dict) and str(node.get("$ref", "")).startswith("./"):
+        yield node["$ref"]
+    for child in children:
+        yield from references(child)
 
 
 def main(arguments):
