@@ -10,6 +10,9 @@ public final class Outbox {
     /// The headers of all records.
     public var headers: [OutgoingHeader] = []
 
+    /// What the ranges of `records` and `headers` point into.
+    public var bytes: [UInt8] { writer.bytes }
+
     /// An empty outbox.
     public init() {}
 

@@ -1,0 +1,121 @@
+import Assignments
+import Classification
+import Inquiries
+import Kafka
+
+/// Turns one message into the records it leads to: reads it, decides, writes into the outbox. Holds every buffer that
+/// this needs, so that nothing is allocated once they are warm. Owned by one worker.
+final class MessageRouter {
+    let outbox = Outbox()
+    /// What the messages of the open batch became.
+    var counts = PipelineCounts()
+    private let fields = InquiryScratch()
+    private let evidence = ClassifierScratch()
+    private let assignments = AssignmentWriter()
+    private let deadLetters: DeadLetterWriter
+    private var headers = InboundHeaders()
+    /// The sentence that says more about a dead letter.
+    private var detail: [UInt8] = []
+    private var book: ActiveBook
+    private var limits: OutputLimits
+
+    init(book: ActiveBook, limits: OutputLimits) {
+        self.book = book
+        self.limits = limits
+        deadLetters = DeadLetterWriter(assignments: assignments)
+    }
+
+    /// Decides by another book from the next message on.
+    func use(_ book: ActiveBook, limits: OutputLimits) {
+        self.book = book
+        self.limits = limits
+    }
+
+    /// Fills the outbox with what the message leads to.
+    func route(_ message: borrowing ConsumedMessage, reader: InquiryReader) {
+        outbox.reset()
+        readHeaders(message)
+        let record = InboundRecord(
+            value: message.value, key: message.key, kafkaTopic: message.kafkaTopic,
+            source: RecordSource(
+                partition: message.partition, offset: message.offset,
+                timestamp: message.timestampMilliseconds ?? MonotonicClock.wallMilliseconds()))
+        switch reader.read(record, headers: headers, scratch: fields) {
+        case .inquiry(let inquiry): routeInquiry(inquiry, record)
+        case .deadLetter(let reason): routeDeadLetter(reason, record, reader)
+        }
+    }
+
+    private func readHeaders(_ message: borrowing ConsumedMessage) {
+        headers.reset()
+        let received = message.headers
+        for index in 0..<received.count {
+            guard let header = received[index] else { return }
+            headers.append(name: header.name, value: header.value)
+        }
+    }
+
+    private func routeInquiry(_ inquiry: Inquiry, _ record: InboundRecord) {
+        let routed = decide(inquiry, record)
+        assignments.write(routed, headers: headers, limits: limits, into: outbox)
+        counts.inquiries += 1
+        counts.owned[routed.decision.owner] += 1
+        counts.priorities[Int(routed.decision.priority.rawValue)] += 1
+        var copies = routed.decision.copies.rawValue
+        while copies != 0 {
+            counts.copies[copies.trailingZeroBitCount] += 1
+            copies &= copies &- 1
+        }
+    }
+
+    /// Even a dead letter's bytes are read for safety, so that a broken connector can't hide a threat.
+    private func routeDeadLetter(_ reason: DeadLetterReason, _ record: InboundRecord, _ reader: InquiryReader) {
+        detail.removeAll(keepingCapacity: true)
+        reader.appendExplanation(of: reason, record: record, scratch: fields, to: &detail)
+        let recovered = recover(record, reader)
+        let isUrgent = detail.withUnsafeBufferPointer { detail in
+            deadLetters.write(
+                DeadLetter(record: record, reason: reason, explanation: detail, recovered: recovered), headers: headers,
+                limits: limits, into: outbox)
+        }
+        counts.deadLetters[Int(reason.rawValue)] += 1
+        if isUrgent { counts.urgentDeadLetters += 1 }
+    }
+
+    /// What can be read of a dead letter's beginning, decided like an inquiry.
+    private func recover(_ record: InboundRecord, _ reader: InquiryReader) -> RoutedInquiry? {
+        guard let value = record.value, !value.isEmpty else { return nil }
+        fields.bytes.removeAll(keepingCapacity: true)
+        var inquiry = Inquiry()
+        LenientText.append(value.span, resolvingEscapes: reader.input.format == .json, to: &fields.bytes)
+        inquiry.text = 0..<fields.bytes.count
+        if let channel = reader.input.channel {
+            fields.bytes.append(contentsOf: channel.utf8)
+        } else {
+            let name = record.kafkaTopic
+            let lastPart = (name.lastIndex(of: UInt8(ascii: ".")) ?? -1) + 1
+            fields.bytes.append(contentsOf: name[lastPart...])
+        }
+        inquiry.channel = inquiry.text.upperBound..<fields.bytes.count
+        inquiry.receivedAt = record.source.timestamp
+        return decide(inquiry, record)
+    }
+
+    private func decide(_ inquiry: Inquiry, _ record: InboundRecord) -> RoutedInquiry {
+        var message = Message()
+        message.subject = inquiry.subject
+        message.text = inquiry.text
+        message.channel = inquiry.channel
+        message.language = inquiry.language
+        message.school = inquiry.school
+        message.senderType = inquiry.senderType
+        message.claimedTopic = inquiry.claimedTopic
+        message.isConfidential = inquiry.isConfidential
+        message.instant = inquiry.receivedAt
+        let bytes = fields.bytes  // holds the buffer while its span is read
+        let decision = book.classifier.classify(message, in: bytes.span, scratch: evidence)
+        return RoutedInquiry(
+            record: record, inquiry: inquiry, fields: fields, decision: decision, classifier: book.classifier,
+            evidence: evidence, routing: book.routing, decidedAt: MonotonicClock.wallMilliseconds())
+    }
+}

@@ -1,0 +1,76 @@
+import Assignments
+import Kafka
+
+/// Produces what an outbox holds. Tied to one producer and its topic handles; replaced with it. Owned by one worker.
+final class Publisher {
+    let producer: Producer
+    private let decisions: Producer.TopicID
+    private let deadLetters: Producer.TopicID
+    private var departments: [Producer.TopicID] = []
+    /// Kept between records: librdkafka takes the contents along.
+    private var headers = RecordHeaders()
+    /// Records enqueued since the batch began.
+    private(set) var produced = 0
+
+    init(producer: Producer, settings: PipelineSettings) throws(KafkaError) {
+        self.producer = producer
+        decisions = try producer.topic(settings.decisionsKafkaTopic)
+        deadLetters = try producer.topic(settings.deadLetterKafkaTopic)
+    }
+
+    /// Learns the departments' Kafka topics of a rule book.
+    func use(_ routing: Routing) throws(KafkaError) {
+        departments.removeAll()
+        for name in routing.kafkaTopics { departments.append(try producer.topic(name)) }
+    }
+
+    /// Counts anew, for the next batch.
+    func beginBatch() { produced = 0 }
+
+    /// Enqueues all records in their order. Gives nil when all are enqueued; `queueFull` when the queue did not move
+    /// until `isOutOfTime`; else why a record can never be enqueued. The batch has to be undone then, since a record
+    /// that was not enqueued does not fail a transaction by itself.
+    func publish(_ outbox: Outbox, isOutOfTime: () -> Bool) -> KafkaErrorCode? {
+        for index in outbox.records.indices {
+            while let error = enqueue(outbox, index) {
+                guard error == .queueFull, !isOutOfTime() else { return error }
+                // Room comes with delivery reports; nothing is dropped.
+                producer.poll(timeoutMilliseconds: Self.queueFullPollMilliseconds)
+            }
+            produced &+= 1
+        }
+        return nil
+    }
+
+    private func enqueue(_ outbox: Outbox, _ index: Int) -> KafkaErrorCode? {
+        let record = outbox.records[index]
+        return outbox.bytes.withUnsafeBufferPointer { bytes in
+            // A record that was refused keeps its headers for the next try.
+            if headers.count == 0 {
+                for header in outbox.headers[record.headers] {
+                    headers.add(name: bytes.slice(header.name), value: header.value.map { bytes.slice($0) })
+                }
+            }
+            return producer.produce(
+                to: topic(record.destination), key: record.key.map { bytes.slice($0) },
+                value: record.value.map { bytes.slice($0) }, headers: &headers)
+        }
+    }
+
+    private func topic(_ destination: Destination) -> Producer.TopicID {
+        switch destination {
+        case .department(let kafkaTopic): departments[kafkaTopic]
+        case .decisions: decisions
+        case .deadLetter: deadLetters
+        }
+    }
+
+    /// Short, so that a batch's time is kept while the queue is full.
+    private static let queueFullPollMilliseconds: Int32 = 10
+}
+
+extension UnsafeBufferPointer<UInt8> {
+    fileprivate func slice(_ range: Range<Int>) -> UnsafeBufferPointer<UInt8> {
+        UnsafeBufferPointer(rebasing: self[range])
+    }
+}

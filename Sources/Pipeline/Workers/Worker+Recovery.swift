@@ -1,0 +1,167 @@
+import Kafka
+import Telemetry
+
+// The ways back to reading: a producer that may begin transactions, offsets to read from, partitions that moved.
+extension Worker {
+    /// Makes a producer in place of the present one and tries once to initialise its transactions.
+    func replaceProducer() {
+        stopReading()
+        // The old producer goes first: the new one's initialisation fences what it may still have under way.
+        if publisher != nil { count { $0.producersReplaced = 1 } }
+        publisher = nil
+        delivery = nil
+        do throws(PipelineFailure) {
+            let producer = if let candidate { candidate } else { try factory.makeProducer(limits: limits) }
+            candidate = producer
+            guard initialise(producer) else { return }
+            publisher = try makePublisher(producer)
+            delivery = makeDelivery(producer)
+            candidate = nil
+            phase = .needsOffsets
+        } catch { failure = error }
+    }
+
+    /// Asks where the group stands and reads on from there. Never from memory: a commit whose answer was lost may have
+    /// been made.
+    func resolveOffsets() {
+        guard !partitions.isEmpty else {
+            phase = .reading
+            return
+        }
+        do throws(KafkaError) {
+            var offsets = try consumer.committed(
+                partitions.list(), timeoutMilliseconds: Int32(PipelineTimeouts.transactionCall))
+            for index in 0..<offsets.count {
+                let place = offsets[index]
+                if let start = restarts[place.topic]?[place.partition] {
+                    offsets.setOffset(start, at: index)
+                } else if place.offset < 0 {
+                    // New to the group: from its first message, also where it appeared while we were running.
+                    offsets.setOffset(SpecialOffset.beginning, at: index)
+                }
+            }
+            try consumer.assign(offsets)
+            restarts.removeAll()
+            phase = .reading
+        } catch {
+            report(error, "Waiting to learn where the group stands")
+            serveEvents(milliseconds: backoff.take())
+        }
+    }
+
+    /// Answers a rebalance. Aborts what is open: its offsets belong to partitions that move.
+    func follow(_ rebalance: consuming Rebalance) {
+        switch rebalance.kind {
+        case .assigned:
+            partitions.assign(rebalance.partitions, reader: settings.reader)
+            log.info(
+                "Partitions assigned", .integer("worker", factory.worker),
+                .integer("partitions", partitions.partitions.count))
+            if phase == .reading { phase = .needsOffsets }
+        case .revoked, .lost:
+            // At least once may still finish the batch, which saves repeating it.
+            if rebalance.kind == .revoked, settings.delivery == .atLeastOnce { commitBatch() }
+            if !batch.isEmpty { undoBatch(cause: nil) }
+            log.info("Partitions revoked", .integer("worker", factory.worker))
+            partitions.removeAll()
+            unassign()
+        }
+    }
+
+    /// Deals with an error that came in place of a message.
+    func recover(from problem: ConsumerProblem) {
+        if let fatal = consumer.fatalError {
+            undoBatch(cause: fatal)
+            replaceConsumer(fatal)
+        } else if problem.code == .offsetReset {
+            commitBatch()
+            skipLostRange(problem)
+        } else {
+            report(
+                KafkaError(code: problem.code, operation: "read \(problem.kafkaTopic)", message: problem.text),
+                "The consumer reports")
+        }
+    }
+
+    /// Retention deleted what the group had not read: says so by name and reads on from what is left.
+    private func skipLostRange(_ problem: ConsumerProblem) {
+        stopReading()
+        phase = phase == .needsProducer ? phase : .needsOffsets
+        do throws(KafkaError) {
+            let marks = try consumer.watermarks(
+                topic: problem.kafkaTopic, partition: problem.partition,
+                timeoutMilliseconds: Int32(PipelineTimeouts.offsetCall))
+            restarts[problem.kafkaTopic, default: [:]][problem.partition] = marks.low
+            let lost = max(0, marks.low - problem.offset)
+            count { $0.offsetsLost = Int(clamping: lost) }
+            log.error(
+                "Inquiries were deleted by retention before they were read: a lost range",
+                .text("kafka_topic", problem.kafkaTopic), .integer("partition", problem.partition),
+                .integer("from", problem.offset), .integer("until", marks.low), .integer("count", lost))
+        } catch {
+            report(error, "Waiting to learn what retention has left")
+        }
+    }
+
+    /// A consumer that another member with its id has fenced can do nothing more.
+    private func replaceConsumer(_ fatal: KafkaError) {
+        noteFencing(fatal)
+        guard failure == nil else { return }
+        report(fatal, "The consumer is replaced")
+        partitions.removeAll()
+        do throws(PipelineFailure) {
+            consumer = try factory.makeConsumer()
+            do throws(KafkaError) { try consumer.subscribe(settings.subscriptions) } catch { throw .badClient(error) }
+            if let publisher { delivery = makeDelivery(publisher.producer) }
+        } catch { failure = error }
+    }
+
+    /// Registers the transactional id once; where that fails, waits a little while serving the group, and the next
+    /// step tries again.
+    private func initialise(_ producer: Producer) -> Bool {
+        guard settings.delivery == .exactlyOnce else { return true }
+        do throws(KafkaError) {
+            try producer.initTransactions(timeoutMilliseconds: Int32(PipelineTimeouts.transactionCall))
+            return true
+        } catch {
+            if !error.isRetriable { candidate = nil }
+            noteFencing(error)
+            report(error, "Waiting for the broker to accept the producer")
+            serveEvents(milliseconds: backoff.take())
+            return false
+        }
+    }
+
+    private func makePublisher(_ producer: Producer) throws(PipelineFailure) -> Publisher {
+        do throws(KafkaError) {
+            let publisher = try Publisher(producer: producer, settings: settings)
+            bookGeneration = -1  // the next batch takes the book, and with it its Kafka topics
+            return publisher
+        } catch { throw .badClient(error) }
+    }
+
+    private func makeDelivery(_ producer: Producer) -> any Delivery {
+        switch settings.delivery {
+        case .exactlyOnce: TransactionalDelivery(producer: producer, consumer: consumer)
+        case .atLeastOnce: AtLeastOnceDelivery(producer: producer, consumer: consumer)
+        }
+    }
+
+    /// Drops what was fetched and fetches nothing until the offsets are resolved; the group still sees us alive.
+    func stopReading() { if !partitions.isEmpty { unassign() } }
+
+    private func unassign() {
+        do throws(KafkaError) { try consumer.unassign() } catch { report(error, "Partitions could not be given back") }
+    }
+
+    /// Polls without partitions: rebalances are followed, heartbeats' liveness is kept.
+    func serveEvents(milliseconds: Int) {
+        if let message = consumer.poll(timeoutMilliseconds: Int32(clamping: milliseconds)) { reportProblem(message) }
+        if let rebalance = consumer.takeRebalance() { follow(rebalance) }
+    }
+
+    private func reportProblem(_ message: borrowing ConsumedMessage) {
+        guard let code = message.error else { return }
+        report(KafkaError(code: code, operation: "read", message: message.errorText), "The consumer reports")
+    }
+}

@@ -1,0 +1,35 @@
+import Kafka
+
+// The way out: finish or abort the transaction, leave the group, each within its own limit of time.
+extension Worker {
+    /// Ends the batch and leaves. True where nothing is left to the broker's timeouts.
+    func stop() -> Bool {
+        if !batch.isEmpty { commitBatch() }
+        let isTransactionEnded = phase != .needsProducer || publisher == nil
+        let deadline = clock.now() + Int64(settings.timeouts.stopLeave)
+        let isBrokerReached = isBrokerReachable()
+        let hasLeft = isBrokerReached && leaveGroup(deadline: deadline)
+        return isTransactionEnded && hasLeft
+    }
+
+    /// Whether a broker answers now; without one neither the group nor a transaction can be left in order.
+    private func isBrokerReachable() -> Bool {
+        do throws(KafkaError) {
+            _ = try consumer.metadata(topic: nil, timeoutMilliseconds: Int32(PipelineTimeouts.transactionCall))
+            return true
+        } catch { return false }
+    }
+
+    /// Gives the partitions back first and closes then: closing with partitions can hang below librdkafka 2.6.1.
+    private func leaveGroup(deadline: Int64) -> Bool {
+        do throws(KafkaError) {
+            try consumer.unsubscribe()
+            while !partitions.isEmpty, clock.now() < deadline { serveEvents(milliseconds: Self.stopPollMilliseconds) }
+            try consumer.beginClose()
+            while !consumer.isClosed, clock.now() < deadline { serveEvents(milliseconds: Self.stopPollMilliseconds) }
+            return consumer.isClosed
+        } catch { return false }
+    }
+
+    private static var stopPollMilliseconds: Int { 50 }
+}

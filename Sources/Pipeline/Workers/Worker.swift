@@ -1,0 +1,175 @@
+import Inquiries
+import Kafka
+import Telemetry
+
+/// One thread's whole world: its consumer, its producer, its scratch. Everything here is touched by that thread alone;
+/// what crosses threads is in `WorkerChannel`.
+///
+/// The worker is always in one phase, and each step either reads one batch or tries once to get back to reading.
+final class Worker {
+    enum Phase {
+        /// There is no producer that may begin a transaction.
+        case needsProducer
+        /// Where to read from has to be asked of the broker.
+        case needsOffsets
+        /// Inquiries are read, decided and published.
+        case reading
+    }
+
+    let settings: PipelineSettings
+    let factory: ClientFactory
+    let channel: WorkerChannel
+    let log: Logger
+    let clock = MonotonicClock()
+    let router: MessageRouter
+
+    var consumer: Consumer
+    /// A new producer whose transactions are not initialised yet.
+    var candidate: Producer?
+    var publisher: Publisher?
+    var delivery: (any Delivery)?
+    var partitions = PartitionTable()
+    var batch: Batch
+    var phase = Phase.needsProducer
+    var limits: KafkaTopicLimits
+    /// The generation of `channel.book` that the router and the publisher use.
+    var bookGeneration = -1
+    /// Where to read on after a lost range, by Kafka topic and partition.
+    var restarts: [String: [Int32: Int64]] = [:]
+    var fencing = FencingGuard()
+    var repeats = RepeatLimiter()
+    var backoff = Backoff()
+    /// The worker's end that no retry can mend.
+    var failure: PipelineFailure?
+
+    var ending: BatchEnding<MonotonicClock> { BatchEnding(clock: clock, timeouts: settings.timeouts) }
+
+    /// Makes the clients; nothing is contacted yet.
+    init(
+        _ index: Int, settings: PipelineSettings, channel: WorkerChannel, log: Logger
+    ) throws(PipelineFailure) {
+        self.settings = settings
+        self.channel = channel
+        self.log = log
+        factory = ClientFactory(
+            settings: settings, worker: index, handlers: ClientLog.handlers(log: log, worker: index))
+        batch = Batch(limits: settings.batch)
+        limits = settings.outputLimits
+        let book = channel.book.current
+        router = MessageRouter(book: book, limits: limits.limits(for: book.routing))
+        consumer = try factory.makeConsumer()
+        candidate = try factory.makeProducer(limits: limits)
+        do throws(KafkaError) { try consumer.subscribe(settings.subscriptions) } catch { throw .badClient(error) }
+    }
+
+    /// Works until asked to stop or until `failure` is set, then leaves the group.
+    func run() {
+        while !channel.isStopRequested, failure == nil { step() }
+        channel.finish(WorkerEnd(failure: failure, isClean: stop()))
+    }
+
+    private func step() {
+        switch phase {
+        case .needsProducer: replaceProducer()
+        case .needsOffsets: resolveOffsets()
+        case .reading: readBatch()
+        }
+    }
+
+    /// Reads one batch and ends it.
+    private func readBatch() {
+        switch fillBatch() {
+        case .over: commitBatch()
+        case .stopRequested: break
+        case .rebalance(let rebalance): follow(rebalance)
+        case .refused(let error): undoBatch(cause: error)
+        case .consumerError(let error): recover(from: error)
+        }
+    }
+
+    // MARK: Ending a batch
+
+    func commitBatch() {
+        guard !batch.isEmpty, let delivery, let publisher else { return }
+        delivery.prepare(offsets: partitions.offsets(), produced: publisher.produced)
+        let deadline = clock.now() + Int64(settings.timeouts.commitDeadline)
+        finish(ending.commit(delivery, deadline: min(deadline, channel.stopDeadline ?? .max)))
+    }
+
+    /// Aborts what is open; the batch is read again from the committed offsets.
+    func undoBatch(cause: KafkaError?) {
+        guard !batch.isEmpty, let delivery else { return readAgain(after: cause) }
+        let deadline = clock.now() + Int64(settings.timeouts.commitDeadline)
+        finish(ending.abort(delivery, cause: cause, deadline: min(deadline, channel.stopDeadline ?? .max)))
+    }
+
+    private func finish(_ outcome: BatchOutcome) {
+        batch.clear()
+        partitions.clearOffsets()
+        switch outcome {
+        case .committed:
+            router.counts.batchesCommitted = 1
+            channel.add(router.counts)
+            router.counts.reset()
+            backoff.reset()
+            if delivery?.isInDoubt == true { phase = .needsProducer }
+        case .aborted(let cause):
+            discardCounts()
+            stopReading()
+            phase = .needsOffsets
+            if let cause { report(cause, "A batch was undone and will be read again") }
+            learn(from: cause)
+        case .inDoubt(let cause):
+            discardCounts()
+            phase = .needsProducer
+            report(cause, "The producer is replaced: whether its last batch was committed, the committed offsets tell")
+            noteFencing(cause)
+        }
+    }
+
+    /// A batch that could not even begin: nothing is open, but its first message has to be read again.
+    private func readAgain(after cause: KafkaError?) {
+        guard let cause else { return }
+        report(cause, "A batch could not begin")
+        stopReading()
+        phase = cause.isAbortable || cause.isRetriable ? .needsOffsets : .needsProducer
+        noteFencing(cause)
+    }
+
+    /// An undone batch is read again, so it counts for nothing but itself.
+    private func discardCounts() {
+        router.counts.reset()
+        count { $0.batchesAborted = 1 }
+    }
+
+    /// Counts what is not part of a batch.
+    func count(_ change: (inout PipelineCounts) -> Void) {
+        var counts = PipelineCounts()
+        change(&counts)
+        channel.add(counts)
+    }
+
+    /// A Kafka topic that refused a record for its size gets smaller ones from now on.
+    private func learn(from cause: KafkaError?) {
+        guard let cause, cause.code == .messageTooLarge, let topic = publisher?.producer.deliveries.firstFailedTopic,
+            limits.halve(topic)
+        else { return }
+        log.warning(
+            "Smaller records for a Kafka topic that refused one for its size", .text("kafka_topic", topic),
+            .integer("bytes", limits.limit(of: topic)))
+        phase = .needsProducer
+    }
+
+    func noteFencing(_ error: KafkaError) {
+        guard error.code == .fenced || error.code == .fencedInstanceID || error.code == .invalidProducerEpoch,
+            fencing.isSecondFencing(now: clock.now())
+        else { return }
+        failure = .fencedTwice(id: factory.transactionalID)
+    }
+
+    /// Logs a cause at most every ten seconds.
+    func report(_ error: KafkaError, _ message: String) {
+        guard repeats.allows("\(error.operation) \(error.code.name)", now: clock.now()) else { return }
+        log.warning(message, .integer("worker", factory.worker), .text("error", error.description))
+    }
+}

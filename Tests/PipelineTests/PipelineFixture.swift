@@ -1,0 +1,94 @@
+import Assignments
+import Classification
+import Foundation
+import Inquiries
+import Kafka
+import KafkaTestKit
+import Pipeline
+import Telemetry
+
+/// Kafka topics, a small rule book and settings of their own for one test.
+struct PipelineFixture {
+    let connection: TestConnection
+    let group: String
+    let inputPrefix: String
+    var settings: PipelineSettings
+    let book: RuleBookSlot
+
+    static let departments = ["transportation", "safety", "front-office"]
+
+    init(_ broker: TestBroker, partitions: Int = 4, workers: Int = 1) throws {
+        connection = try broker.connect()
+        let name = connection.uniqueName("p")
+        group = name
+        inputPrefix = "\(name).inquiries."
+        let outputs = Self.departments.map { "\(name).assignments.\($0)" }
+        for topic in outputs + ["\(name).decisions", "\(name).dead-letter"] {
+            try connection.createTopic(topic, partitions: 2)
+        }
+        try connection.createTopic(inputPrefix + "sms", partitions: partitions)
+        book = RuleBookSlot(try Self.book(kafkaTopics: outputs))
+        let bootstrap = ClientSetting("bootstrap.servers", connection.bootstrapServers)
+        settings = PipelineSettings(
+            instance: name, instanceIsNamed: broker == .apacheKafka, workers: workers, group: name,
+            subscriptions: ["^" + inputPrefix.replacingOccurrences(of: ".", with: "\\.") + ".*"],
+            clientSettings: [bootstrap], decisionsKafkaTopic: "\(name).decisions",
+            deadLetterKafkaTopic: "\(name).dead-letter",
+            reader: { _ in InquiryReader(input: InputDefinition(name: "inquiries")) })
+        settings.timeouts.session = 6_000
+        settings.timeouts.transaction = 5_000
+        settings.timeouts.metadataRefresh = 1_000
+    }
+
+    var input: String { inputPrefix + "sms" }
+    func output(_ department: String) -> String { "\(group).assignments.\(department)" }
+    var decisions: String { "\(group).decisions" }
+    var deadLetters: String { "\(group).dead-letter" }
+
+    func start() throws -> Pipeline { try Pipeline(settings: settings, book: book, log: Self.log) }
+
+    /// Asks it to stop and waits.
+    func stop(_ pipeline: Pipeline) -> PipelineResult {
+        pipeline.requestStop()
+        return pipeline.join()
+    }
+
+    /// Log lines of a test that is looked into; silent else.
+    static let log =
+        ProcessInfo.processInfo.environment["SWITCHBOARD_TEST_LOG"] == nil
+        ? Logger.silent
+        : Logger(
+            format: .text(colour: false), minimumLevel: .debug,
+            write: { FileHandle.standardError.write(Data($0)) })
+
+    /// Buses go to transportation, guns to safety, the rest to the front office.
+    static func book(kafkaTopics: [String]) throws -> ActiveBook {
+        let bus = RuleDefinition(id: "bus", score: 5, condition: .phrases(["bus", "autobús"]))
+        let gun = RuleDefinition(id: "gun", score: 9, condition: .phrases(["gun"]), priority: .urgent)
+        let definition = ClassifierDefinition(
+            topics: [
+                TopicDefinition(name: "safety", department: 1, threshold: 4, rules: [gun]),
+                TopicDefinition(name: "transportation", department: 0, threshold: 4, copyThreshold: 4, rules: [bus]),
+            ], safetyTopic: 0, fallbackDepartment: 2)
+        let routing = Routing(
+            ruleBook: Array(String(repeating: "a", count: 64).utf8),
+            departments: departments.indices.map { index in
+                Department(name: Array(departments[index].utf8), kafkaTopic: index, urgentKafkaTopic: index)
+            },
+            topics: definition.topics.map { Array($0.name.utf8) }, rules: [Array("gun".utf8), Array("bus".utf8)],
+            kafkaTopics: kafkaTopics, safetyDepartment: 1, answerPolicy: AnswerPolicy())
+        return ActiveBook(classifier: try Classifier(compiling: definition), routing: routing)
+    }
+
+    /// Inquiries of our shape: each with its number as id and one of a few conversations as key.
+    static func inquiries(
+        _ numbers: Range<Int>, text: (Int) -> String = { "the bus of route \($0) is late" }
+    ) -> [TestRecord] {
+        numbers.map { number in
+            let conversation = "c\(number % 20)"
+            return TestRecord(
+                #"{"id":"\#(number)","conversation_id":"\#(conversation)","text":"\#(text(number))"}"#,
+                key: conversation)
+        }
+    }
+}
