@@ -1,0 +1,34 @@
+import Assignments
+import Diagnostics
+import Foundation
+import YAML
+
+/// Resolves a time zone of the tz database to the table of its changes from 1970 to 2100.
+enum ClockCompiler {
+    /// Nil and reported where there is no such time zone.
+    static func compile(_ name: Located<String>, problems: YAMLProblems) -> AnswerPolicy.Clock? {
+        // Foundation takes more than names (GMT+5, CST), of which some mean nothing to a reader.
+        let known = TimeZone.knownTimeZoneIdentifiers + ["UTC"]
+        guard known.contains(name.value), let zone = TimeZone(identifier: name.value) else {
+            let hint = Suggestion.nearest(to: name.value, among: known).map { "did you mean `\($0)`?" }
+            problems.report(
+                .timeZone, "there is no time zone \(ScalarText.quoted(name.value))", at: name.node,
+                hint: hint ?? "a name of the tz database: America/Chicago")
+            return nil
+        }
+        return compile(zone)
+    }
+
+    private static func compile(_ zone: TimeZone) -> AnswerPolicy.Clock {
+        let start = Date(timeIntervalSince1970: 0)
+        let end = start.addingTimeInterval(Double(CivilDate.days.upperBound + 1) * 86_400)
+        var transitions: [AnswerPolicy.Clock.Transition] = []
+        var last = start
+        while let next = zone.nextDaylightSavingTimeTransition(after: last), next < end, next > last {
+            transitions.append(
+                .init(instant: Int64(next.timeIntervalSince1970 * 1000), utcOffset: zone.secondsFromGMT(for: next)))
+            last = next
+        }
+        return AnswerPolicy.Clock(initialOffset: zone.secondsFromGMT(for: start), transitions: transitions)
+    }
+}

@@ -1,0 +1,52 @@
+import Assignments
+import Classification
+import Diagnostics
+import YAML
+
+/// Resolves departments to their places in the list and their Kafka topics.
+struct RoutingCompiler {
+    let departments: [Department]
+    let kafkaTopics: [String]
+    private let names: [String: DepartmentID]
+
+    init(_ district: DistrictSource) {
+        var departments: [Department] = []
+        var kafkaTopics: [String] = []
+        var names: [String: DepartmentID] = [:]
+        var owners: [String: String] = [:]
+        func place(_ kafkaTopic: Located<String>, of department: String) -> Int {
+            if let owner = owners[kafkaTopic.value] {
+                let both = owner == department ? "has it twice" : "and \(owner) share it"
+                district.problems.report(
+                    .sharedKafkaTopic, "the Kafka topic `\(kafkaTopic.value)`: \(department) \(both)",
+                    at: kafkaTopic.node,
+                    hint: "a department's consumers read everything in their Kafka topic, so each has its own")
+            }
+            owners[kafkaTopic.value] = department
+            kafkaTopics.append(kafkaTopic.value)
+            return kafkaTopics.count - 1
+        }
+        for (id, source) in district.departments.enumerated() {
+            let name = source.name.value
+            names[name] = id
+            let normal = place(source.kafkaTopic, of: name)
+            let urgent = source.urgentKafkaTopic.map { place($0, of: name) } ?? normal
+            departments.append(Department(name: Array(name.utf8), kafkaTopic: normal, urgentKafkaTopic: urgent))
+        }
+        self.departments = departments
+        self.kafkaTopics = kafkaTopics
+        self.names = names
+    }
+
+    /// The department of this name; nil and reported where there is none.
+    func department(_ name: Located<String>, problems: YAMLProblems) -> DepartmentID? {
+        if let id = names[name.value] { return id }
+        // Without any department, that is what has been reported.
+        guard !names.isEmpty else { return nil }
+        problems.report(
+            .unknownDepartment, "there is no department `\(name.value)`", at: name.node,
+            hint: Suggestion.hint(
+                for: name.value, among: names.keys.sorted(), listing: "the departments of district.yaml"))
+        return nil
+    }
+}

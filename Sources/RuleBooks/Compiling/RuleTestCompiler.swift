@@ -1,0 +1,53 @@
+import Classification
+import Diagnostics
+import YAML
+
+/// Turns the tests of all rule files into what can be run: names into ids.
+struct RuleTestCompiler {
+    /// In the order of topics.
+    let ruleSets: [RuleSetSource]
+    let routing: RoutingCompiler
+
+    func compile() -> [RuleTest] {
+        var firstRule = 0
+        var tests: [RuleTest] = []
+        for (topic, ruleSet) in ruleSets.enumerated() {
+            tests += ruleSet.tests.map { test($0, in: ruleSet, topic: topic, firstRule: firstRule) }
+            firstRule += ruleSet.rules.count
+        }
+        return tests
+    }
+
+    private func test(_ source: TestSource, in ruleSet: RuleSetSource, topic: TopicID, firstRule: RuleID) -> RuleTest {
+        var expectation = RuleTest.Expectation()
+        expectation.topic = source.expectedTopic.map { known($0, problems: ruleSet.problems) }
+        expectation.copies = source.expectedCopies.map { names in
+            DepartmentSet(
+                names.compactMap { routing.department($0, problems: ruleSet.problems) }.map { DepartmentSet($0) })
+        }
+        expectation.priority = source.expectedPriority
+        expectation.fired = source.fired.compactMap { rule($0, in: ruleSet, firstRule: firstRule) }
+        expectation.notFired = source.notFired.compactMap { rule($0, in: ruleSet, firstRule: firstRule) }
+        return RuleTest(
+            topic: topic, message: source.message, expectation: expectation, file: ruleSet.problems.file,
+            position: source.text.start, length: source.text.underline)
+    }
+
+    private func known(_ topic: Located<String>, problems: YAMLProblems) -> String {
+        let names = ruleSets.map(\.topic.value) + [RuleBook.noTopic]
+        if !names.contains(topic.value) {
+            problems.report(
+                .unknownTopic, "there is no topic `\(topic.value)`", at: topic.node,
+                hint: Suggestion.hint(for: topic.value, among: names, listing: "the topics"))
+        }
+        return topic.value
+    }
+
+    private func rule(_ id: Located<String>, in ruleSet: RuleSetSource, firstRule: RuleID) -> RuleID? {
+        if let index = ruleSet.rules.firstIndex(where: { $0.id.value == id.value }) { return firstRule + index }
+        ruleSet.problems.report(
+            .unknownRule, "this file has no rule `\(id.value)`", at: id.node,
+            hint: Suggestion.hint(for: id.value, among: ruleSet.rules.map(\.id.value), listing: "its rules"))
+        return nil
+    }
+}

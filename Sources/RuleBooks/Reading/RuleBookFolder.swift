@@ -1,0 +1,143 @@
+import Assignments
+import Diagnostics
+import Foundation
+import YAML
+
+/// The files of a rule book as they stood in one open directory: `*.yaml`, names that begin with a dot left out.
+struct RuleBookFolder {
+    /// A file: its name in the folder and its bytes.
+    struct File {
+        let name: String
+        let bytes: [UInt8]
+    }
+
+    /// The folder as the user named it.
+    let path: String
+    /// The files by name in byte order.
+    let files: [File]
+
+    /// A file's name as diagnostics show it.
+    func shownName(_ file: File) -> String { Self.shownName(file.name, in: path) }
+
+    /// What `sha256sum -- *.yaml | LC_ALL=C sort -k 2 | sha256sum` prints in the folder: 64 hexadecimal digits.
+    var hash: [UInt8] {
+        var outer = SHA256()
+        for file in files {
+            let line = SHA256.hexadecimal(SHA256.hash(file.bytes.span)) + Array("  \(file.name)\n".utf8)
+            outer.update(line.span)
+        }
+        return SHA256.hexadecimal(outer.finish())
+    }
+
+    private static func shownName(_ name: String, in path: String) -> String {
+        path.hasSuffix("/") ? path + name : "\(path)/\(name)"
+    }
+}
+
+extension RuleBookFolder {
+    /// Reads a folder; nil where it can't be read at all. Each file that can't be is reported and left out.
+    static func read(_ path: String, into diagnostics: inout [Diagnostic]) -> RuleBookFolder? {
+        let directory = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard directory >= 0 else {
+            diagnostics.append(
+                Diagnostic(
+                    code: RuleBookCode.folder.rawValue, "the rules folder can't be read: \(lastError())", file: path))
+            return nil
+        }
+        defer { close(directory) }
+        var names: [String] = []
+        for name in entries(of: directory) where !name.hasPrefix(".") {
+            if name.hasSuffix(".yml") {
+                diagnostics.append(
+                    Diagnostic(
+                        .warning, code: RuleBookCode.ignoredFile.rawValue, "this file is not read",
+                        file: shownName(name, in: path), hint: "rule files end in .yaml"))
+            } else if name.hasSuffix(".yaml") {
+                names.append(name)
+            }
+        }
+        if names.count > RuleBookLimits.filesMax {
+            let message = "the folder holds \(names.count) YAML files; at most \(RuleBookLimits.filesMax) are read"
+            diagnostics.append(Diagnostic(code: RuleBookCode.limit.rawValue, message, file: path))
+            return nil
+        }
+        names.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        var files: [File] = []
+        for name in names {
+            do throws(UnreadableFile) {
+                files.append(File(name: name, bytes: try read(name, in: directory)))
+            } catch {
+                diagnostics.append(
+                    Diagnostic(code: error.code.rawValue, error.message, file: shownName(name, in: path)))
+            }
+        }
+        return RuleBookFolder(path: path, files: files)
+    }
+
+    private struct UnreadableFile: Error {
+        var code = RuleBookCode.file
+        var message: String
+    }
+
+    /// Reads a regular file of the open directory. A pipe is opened without waiting for its writer, and refused.
+    private static func read(_ name: String, in directory: Int32) throws(UnreadableFile) -> [UInt8] {
+        guard name.utf8.allSatisfy(isPlain) else {
+            throw UnreadableFile(
+                code: .fileName, message: "a rule file's name has only letters, digits, dots, hyphens and underscores")
+        }
+        let file = openat(directory, name, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
+        guard file >= 0 else { throw UnreadableFile(message: "the file can't be read: \(lastError())") }
+        defer { close(file) }
+        var status = stat()
+        guard fstat(file, &status) == 0 else { throw UnreadableFile(message: "the file can't be read: \(lastError())") }
+        guard status.st_mode & S_IFMT == S_IFREG else { throw UnreadableFile(message: "this is not a regular file") }
+        // One byte more than YAML takes: the reader then says that the file is too large.
+        var bytes = [UInt8](repeating: 0, count: YAMLLimits.bytesMax + 1)
+        var count = 0
+        while count < bytes.count {
+            let got = bytes.withUnsafeMutableBytes {
+                Foundation.read(file, $0.baseAddress?.advanced(by: count), $0.count - count)
+            }
+            if got < 0, errno == EINTR { continue }
+            guard got >= 0 else { throw UnreadableFile(message: "the file can't be read: \(lastError())") }
+            if got == 0 { break }
+            count += got
+        }
+        bytes.removeSubrange(count...)
+        return bytes
+    }
+
+    /// The names in an open directory, in no order.
+    private static func entries(of directory: Int32) -> [String] {
+        // closedir closes the duplicate, not the caller's descriptor.
+        let duplicate = fcntl(directory, F_DUPFD_CLOEXEC, 0)
+        guard duplicate >= 0 else { return [] }
+        guard let stream = fdopendir(duplicate) else {
+            close(duplicate)
+            return []
+        }
+        defer { closedir(stream) }
+        var names: [String] = []
+        while let entry = readdir(stream) {
+            let name = withUnsafePointer(to: entry.pointee.d_name) { pointer in
+                pointer.withMemoryRebound(to: CChar.self, capacity: MemoryLayout.size(ofValue: pointer.pointee)) {
+                    String(cString: $0)
+                }
+            }
+            names.append(name)
+        }
+        return names
+    }
+
+    /// What sha256sum prints as it is and every shell leaves alone.
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "_"):
+            true
+        default: false
+        }
+    }
+
+    private static func lastError() -> String { String(cString: strerror(errno)) }
+}

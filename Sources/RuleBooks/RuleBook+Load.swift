@@ -1,0 +1,34 @@
+public import Diagnostics
+import YAML
+
+/// What loading a folder came to.
+public struct RuleBookLoad: Sendable {
+    /// The book; nil where anything refuses it.
+    public let book: RuleBook?
+    /// Everything that is wrong, by file and place.
+    public let diagnostics: [Diagnostic]
+    /// The files' lines, for showing the diagnostics.
+    public let files: SourceFiles
+}
+
+extension RuleBook {
+    /// Reads, checks and compiles a folder, and runs the tests of its safety topic. Nothing is half loaded: where any
+    /// error is found there is no book.
+    public static func load(directory: String) -> RuleBookLoad {
+        var diagnostics: [Diagnostic] = []
+        var files = SourceFiles()
+        guard let folder = RuleBookFolder.read(directory, into: &diagnostics) else {
+            return RuleBookLoad(book: nil, diagnostics: diagnostics, files: files)
+        }
+        for file in folder.files { files.add(folder.shownName(file), bytes: file.bytes) }
+        let source = RuleBookSource(reading: folder, isComplete: !diagnostics.hasErrors)
+        let compiled = RuleBookCompiler(source: source, hash: folder.hash).compile()
+        diagnostics += source.problems.flatMap(\.diagnostics)
+        var book = diagnostics.hasErrors ? nil : compiled
+        if let failures = book?.safetyTestFailures(), !failures.isEmpty {
+            diagnostics += failures
+            book = nil
+        }
+        return RuleBookLoad(book: book, diagnostics: diagnostics.sortedByPlace, files: files)
+    }
+}
