@@ -64,6 +64,8 @@ public enum RuleBookCode: String, Sendable, CaseIterable {
     /// A test that expects nothing.
     case expectation = "B037"
 
+    /// A rule that the classifier can't be compiled from, for a reason without a code of its own.
+    case rule = "B039"
     /// No rule of the file has this id.
     case unknownRule = "B038"
 

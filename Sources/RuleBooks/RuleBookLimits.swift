@@ -18,8 +18,8 @@ public enum RuleBookLimits {
     public static let phraseLengthMax = 200
     /// The widest `near`, in words: about a page.
     public static let nearWordsMax = 500
-    /// The groups of one `near`; each more multiplies what has to be compared.
-    public static let nearGroupsMax = 8
+    /// The groups of one `near`.
+    public static let nearGroupsMax = ClassifierLimits.nearGroupsMax
     /// The largest score or threshold, either sign: sums of 10,000 rules stay far from overflow.
     public static let scoreMax = 1000
     /// The longest time for an answer.

@@ -24,10 +24,10 @@ struct RuleBookCompiler {
         else { return nil }
         let ruleNames = ruleSets.flatMap { $0.rules.map(\.id.value) }
         let tests = RuleTestCompiler(ruleSets: ruleSets, routing: routing).compile()
-        guard !source.hasErrors else { return nil }
+        let definition = ClassifierDefinition(topics: topics, safetyTopic: safety, fallbackDepartment: fallback)
+        guard !source.hasErrors, let classifier = classifier(definition, ruleSets: ruleSets) else { return nil }
         return RuleBook(
-            classifier: Classifier(
-                compiling: ClassifierDefinition(topics: topics, safetyTopic: safety, fallbackDepartment: fallback)),
+            classifier: classifier,
             routing: Routing(
                 ruleBook: hash, departments: routing.departments, topics: topics.map { Array($0.name.utf8) },
                 rules: ruleNames.map { Array($0.utf8) }, kafkaTopics: routing.kafkaTopics,
@@ -53,6 +53,24 @@ struct RuleBookCompiler {
         return TopicDefinition(
             name: ruleSet.topic.value, department: department, threshold: ruleSet.threshold,
             copyThreshold: ruleSet.copyThreshold, rules: rules)
+    }
+
+    /// Nil and reported, at the rule where it is one's, where the classifier refuses the definition.
+    private func classifier(_ definition: ClassifierDefinition, ruleSets: [RuleSetSource]) -> Classifier? {
+        do throws(ClassifierError) {
+            return try Classifier(compiling: definition)
+        } catch {
+            for problem in error.problems {
+                guard let topic = problem.topic else {
+                    source.folder.report(.rule, problem.reason.message)
+                    continue
+                }
+                let ruleSet = ruleSets[topic]
+                let place = problem.rule.map { ruleSet.rules[$0].id } ?? ruleSet.topic
+                ruleSet.problems.report(.rule, problem.reason.message, at: place.node, hint: problem.reason.hint)
+            }
+            return nil
+        }
     }
 
     private func answerPolicy(_ district: DistrictSource, ruleSets: [RuleSetSource]) -> AnswerPolicy? {

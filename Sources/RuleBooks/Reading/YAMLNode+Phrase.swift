@@ -1,3 +1,4 @@
+import Classification
 import YAML
 
 extension YAMLNode {
@@ -5,29 +6,43 @@ extension YAMLNode {
     func phrase(_ problems: YAMLProblems) -> Located<PhraseSource>? {
         guard let text = shownText(problems)?.value else { return nil }
         if text.hasPrefix("$") { return Located(value: .list(String(text.dropFirst())), node: self) }
-        guard let problem = Self.problem(withPhrase: text) else { return Located(value: .literal(text), node: self) }
-        problems.report(.phrase, problem.message, at: self, hint: problem.hint)
-        return nil
-    }
-
-    private static func problem(withPhrase text: String) -> (message: String, hint: String?)? {
         if text.unicodeScalars.count > RuleBookLimits.phraseLengthMax {
-            return ("a phrase has at most \(RuleBookLimits.phraseLengthMax) characters", "what people write is shorter")
+            problems.report(
+                .phrase, "a phrase has at most \(RuleBookLimits.phraseLengthMax) characters", at: self,
+                hint: "what many people write in the same words is shorter")
+            return nil
         }
-        var rest = text[...]
-        while let open = rest.firstIndex(where: { $0 == "{" || $0 == "}" }) {
-            guard let slot = slots.first(where: { rest[open...].hasPrefix($0) }) else {
-                return ("\(ScalarText.quoted(text)) has a brace that is no slot", "the slots are {number} and {word}")
-            }
-            rest = rest[open...].dropFirst(slot.count)
+        if let reason = Classifier.problem(inPhrase: text) {
+            problems.report(.phrase, reason.message, at: self, hint: reason.hint)
+            return nil
         }
-        let letters = slots.reduce(text) { $0.replacing($1, with: "") }.unicodeScalars
-        guard letters.contains(where: { $0.properties.isAlphabetic || $0.properties.numericType != nil }) else {
-            return ("\(ScalarText.quoted(text)) has no word that could be found", nil)
+        return Located(value: .literal(text), node: self)
+    }
+}
+
+/// What the classifier refuses, in words.
+extension ClassifierError.Reason {
+    var message: String {
+        switch self {
+        case .phraseWithoutWord(let text): "\(ScalarText.quoted(text)) has no word that could be found"
+        case .phraseTooLong(_, let words, let wordsMax): "a phrase of \(words) words; at most \(wordsMax) are possible"
+        case .unknownSlot(_, let slot): "there is no slot \(ScalarText.quoted(slot))"
+        case .openSlot(let text): "\(ScalarText.quoted(text)) has a `{` that nothing closes"
+        case .valueWithoutWord(let text): "\(ScalarText.quoted(text)) has no word that a field could equal"
+        case .emptyCondition: "a condition over an empty list"
+        case .countOutOfRange(let count, let total): "at least \(count) of \(total) can never hold"
+        case .nearGroupCount(let count): "`near` with \(count) groups of phrases"
+        case .nearDistance(let words): "`near` within \(words) words"
+        case .tooDeep: "conditions nested deeper than \(ClassifierLimits.conditionDepthMax)"
+        case .scoreOutOfRange(let score): "a score of \(score)"
+        case .idOutOfRange: "a department or topic too many"
         }
-        return nil
     }
 
-    /// What stands for any one word of a kind.
-    private static let slots = ["{number}", "{word}"]
+    var hint: String? {
+        switch self {
+        case .unknownSlot, .openSlot: "the slots are {number} and {word}"
+        default: nil
+        }
+    }
 }

@@ -1,0 +1,36 @@
+import Assignments
+import Classification
+import Diagnostics
+import RuleBooks
+import Testing
+
+/// The rules that ship with the project.
+struct ShippedRulesTests {
+    @Test func theyLoadWithoutAnythingToReport() {
+        let load = RuleBook.load(directory: shippedRules)
+        #expect(load.diagnostics.isEmpty, "\(DiagnosticRenderer(files: load.files).text(load.diagnostics))")
+        #expect(load.book?.topicNames == ["safety", "transportation", "hr", "academics"])
+        #expect(
+            load.book?.routing.kafkaTopics == [
+                "assignments.safety", "assignments.transportation", "assignments.hr", "assignments.academics",
+                "assignments.front-office",
+            ])
+    }
+
+    @Test func allTestsInTheirFilesPass() throws {
+        let book = try #require(RuleBook.load(directory: shippedRules).book)
+        let failures = book.runTests().map { "\($0.test.file):\($0.test.position.line): \($0.message)" }
+        #expect(failures == [])
+        for topic in book.topicNames.indices {
+            #expect(book.tests.count { $0.topic == topic } >= 8, "\(book.topicNames[topic])")
+        }
+    }
+
+    @Test func everyTopicHasTestsInSpanish() throws {
+        let book = try #require(RuleBook.load(directory: shippedRules).book)
+        for topic in book.topicNames.indices {
+            let texts = book.tests.filter { $0.topic == topic }.map(\.message.text)
+            #expect(texts.contains { $0.contains(" el ") || $0.contains(" la ") || $0.contains("¿") })
+        }
+    }
+}
