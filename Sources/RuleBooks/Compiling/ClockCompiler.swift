@@ -7,10 +7,12 @@ import YAML
 enum ClockCompiler {
     /// Nil and reported where there is no such time zone.
     static func compile(_ name: Located<String>, problems: YAMLProblems) -> AnswerPolicy.Clock? {
-        // Foundation takes more than names (GMT+5, CST), of which some mean nothing to a reader.
-        let known = TimeZone.knownTimeZoneIdentifiers + ["UTC"]
-        guard known.contains(name.value), let zone = TimeZone(identifier: name.value) else {
-            let hint = Suggestion.nearest(to: name.value, among: known).map { "did you mean `\($0)`?" }
+        // Foundation takes more than names (GMT+5, CST), of which some mean nothing to a reader; its list of known
+        // names lacks some that it takes (Asia/Kolkata).
+        let isName = name.value == "UTC" || name.value.contains("/")
+        guard isName, let zone = TimeZone(identifier: name.value) else {
+            let nearest = Suggestion.nearest(to: name.value, among: TimeZone.knownTimeZoneIdentifiers)
+            let hint = nearest.map { "did you mean `\($0)`?" }
             problems.report(
                 .timeZone, "there is no time zone \(ScalarText.quoted(name.value))", at: name.node,
                 hint: hint ?? "a name of the tz database: America/Chicago")

@@ -1,0 +1,58 @@
+import Classification
+import Foundation
+import RuleBooks
+
+/// Classifies plain texts with one book, for tests.
+struct Bench {
+    let book: RuleBook
+    private let scratch = ClassifierScratch()
+
+    init(_ book: RuleBook) { self.book = book }
+
+    struct Outcome {
+        var topic: String
+        var copies: [String]
+        var priority: Priority
+    }
+
+    func classify(_ text: String, channel: String = "", language: String = "") -> Outcome {
+        var bytes: [UInt8] = []
+        func append(_ value: String) -> Range<Int> {
+            let start = bytes.count
+            bytes += value.utf8
+            return start..<bytes.count
+        }
+        var message = Message()
+        message.text = append(text)
+        message.channel = append(channel)
+        message.language = append(language)
+        let decision = book.classifier.classify(message, in: bytes.span, scratch: scratch)
+        return Outcome(
+            topic: decision.topic.map { book.topicNames[$0] } ?? RuleBook.noTopic,
+            copies: book.departmentNames.indices.filter { decision.copies.contains(DepartmentSet($0)) }
+                .map { book.departmentNames[$0] },
+            priority: decision.priority)
+    }
+}
+
+/// One line of the labelled inquiries, or of texts without labels.
+struct LabelledInquiry: Decodable {
+    var text: String
+    var channel: String
+    var language: String?
+    var primary: String?
+    var also: [String]?
+    var urgent: Bool?
+}
+
+/// Labelled data beside the project, named by the environment.
+enum LabelledData {
+    static let folder = ProcessInfo.processInfo.environment["SWITCHBOARD_DATA"]
+
+    static func read(_ name: String) throws -> [LabelledInquiry] {
+        let text = try String(contentsOfFile: "\(folder ?? "")/\(name)", encoding: .utf8)
+        return try text.split(separator: "\n").map {
+            try JSONDecoder().decode(LabelledInquiry.self, from: Data($0.utf8))
+        }
+    }
+}
