@@ -1,4 +1,15 @@
+import CommandOptions
+import Foundation
+
 @main
 struct Main {
-    static func main() {}
+    static let program = Program(
+        name: "switchboard", abstract: "Routes what people write to a school district to the department that answers",
+        commands: [VersionCommand.self])
+
+    static func main() async {
+        let process = ProcessInfo.processInfo
+        let code = await program.run(Array(process.arguments.dropFirst()), environment: process.environment)
+        exit(code.rawValue)
+    }
 }
