@@ -1,4 +1,4 @@
-# Every target does its own set-up, asks nothing, and passes on the exit code of what it ran.
+# Every target does its own set-up, asks nothing, and fails when what it ran failed.
 # The work is in scripts/, so that a machine without make can call it too.
 
 .PHONY: help run test lint clean
