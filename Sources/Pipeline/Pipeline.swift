@@ -43,6 +43,9 @@ public final class Pipeline: Sendable {
     /// Returns when a worker has ended, because of a failure or after `requestStop`.
     public func waitForAnEnd() async { await ends.waitForFirst() }
 
+    /// Whether a worker has ended.
+    public var hasEnded: Bool { ends.hasEnded }
+
     /// Asks all workers to finish what is open and to leave. Returns at once.
     public func requestStop() {
         let deadline = MonotonicClock().now() + Int64(timeouts.stopTransaction)

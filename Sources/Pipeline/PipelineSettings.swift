@@ -14,14 +14,16 @@ public struct PipelineSettings: Sendable {
     public var group: String
     /// Kafka topics and patterns (beginning with `^`) to subscribe to.
     public var subscriptions: [String]
-    /// librdkafka settings common to all clients: where the brokers are and how to speak to them.
-    public var clientSettings: [ClientSetting]
+    /// librdkafka settings of the operator for consumers: where the brokers are and how to speak to them.
+    public var consumerSettings: [LibrarySetting]
+    /// The same for producers.
+    public var producerSettings: [LibrarySetting]
     /// When a batch ends.
     public var batch: BatchLimits
     /// How long the group and the broker wait for us.
     public var timeouts: PipelineTimeouts
-    /// Buffers of the whole process, divided by the workers.
-    public var memory: MemoryBudget
+    /// The buffers of one worker.
+    public var memory: WorkerMemory
     /// The Kafka topic of decision records.
     public var decisionsKafkaTopic: String
     /// The Kafka topic of dead letters.
@@ -34,9 +36,10 @@ public struct PipelineSettings: Sendable {
     /// Settings by their parts; what has a default is the contract's.
     public init(
         instance: String, instanceIsNamed: Bool, workers: Int, delivery: DeliveryMode = .exactlyOnce,
-        group: String = "switchboard", subscriptions: [String], clientSettings: [ClientSetting],
+        group: String = "switchboard", subscriptions: [String], consumerSettings: [LibrarySetting],
+        producerSettings: [LibrarySetting],
         batch: BatchLimits = BatchLimits(), timeouts: PipelineTimeouts = PipelineTimeouts(),
-        memory: MemoryBudget = MemoryBudget(), decisionsKafkaTopic: String = "switchboard.decisions",
+        memory: WorkerMemory = WorkerMemory(), decisionsKafkaTopic: String = "switchboard.decisions",
         deadLetterKafkaTopic: String = "switchboard.dead-letter", outputLimits: KafkaTopicLimits = KafkaTopicLimits(),
         reader: @escaping @Sendable (_ kafkaTopic: String) -> InquiryReader
     ) {
@@ -46,7 +49,8 @@ public struct PipelineSettings: Sendable {
         self.delivery = delivery
         self.group = group
         self.subscriptions = subscriptions
-        self.clientSettings = clientSettings
+        self.consumerSettings = consumerSettings
+        self.producerSettings = producerSettings
         self.batch = batch
         self.timeouts = timeouts
         self.memory = memory
@@ -66,7 +70,7 @@ public enum DeliveryMode: Sendable {
 }
 
 /// A librdkafka setting by its name there.
-public struct ClientSetting: Sendable, Equatable {
+public struct LibrarySetting: Sendable, Equatable {
     /// The name.
     public var name: String
     /// The value.

@@ -28,11 +28,11 @@ struct PipelineFixture {
         }
         try connection.createTopic(inputPrefix + "sms", partitions: partitions)
         book = RuleBookSlot(try Self.book(kafkaTopics: outputs))
-        let bootstrap = ClientSetting("bootstrap.servers", connection.bootstrapServers)
+        let bootstrap = LibrarySetting("bootstrap.servers", connection.bootstrapServers)
         settings = PipelineSettings(
             instance: name, instanceIsNamed: broker == .apacheKafka, workers: workers, group: name,
             subscriptions: ["^" + inputPrefix.replacingOccurrences(of: ".", with: "\\.") + ".*"],
-            clientSettings: [bootstrap], decisionsKafkaTopic: "\(name).decisions",
+            consumerSettings: [bootstrap], producerSettings: [bootstrap], decisionsKafkaTopic: "\(name).decisions",
             deadLetterKafkaTopic: "\(name).dead-letter",
             reader: { _ in InquiryReader(input: InputDefinition(name: "inquiries")) })
         settings.timeouts.session = 6_000

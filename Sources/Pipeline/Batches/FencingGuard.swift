@@ -1,15 +1,19 @@
-/// Tells a producer that was fenced by its own successor, which may happen once after a pause or a network cut, from
-/// two processes that share an id and would fence each other for ever.
+/// Tells a worker that was fenced by its own successor, which may happen once after a pause or a network cut, from two
+/// processes that share an id and would fence each other for ever.
 struct FencingGuard {
-    /// Two fencings within a minute mean that somebody else is alive under our id.
+    /// Fenced again within a minute: somebody else is alive under our id.
     static let windowMilliseconds: Int64 = 60_000
+    /// One takeover fences producer and consumer, one shortly after the other.
+    static let takeoverMilliseconds: Int64 = 2_000
 
-    private var lastFencing: Int64?
+    private var lastTakeover: Int64?
 
-    /// Notes a fencing; true where it is the second within the window and the process has to end.
+    /// Notes a fencing; true where it belongs to a second takeover within the window and the process has to end.
     mutating func isSecondFencing(now: Int64) -> Bool {
-        defer { lastFencing = now }
-        guard let lastFencing else { return false }
-        return now - lastFencing < Self.windowMilliseconds
+        guard let last = lastTakeover, now - last < Self.windowMilliseconds else {
+            lastTakeover = now
+            return false
+        }
+        return now - last >= Self.takeoverMilliseconds
     }
 }

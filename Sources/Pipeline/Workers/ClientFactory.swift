@@ -1,7 +1,7 @@
 import Kafka
 
-/// Makes the clients of one worker: which librdkafka settings the guarantees rest on, each with its reason.
-/// What the operator passes through comes first, so that it can't undo them.
+/// Makes the clients of one worker. Settings in three layers, the later over the earlier: our defaults for speed, what the
+/// operator passes through, and what the guarantees rest on, each with its reason.
 struct ClientFactory {
     let settings: PipelineSettings
     let worker: Int
@@ -10,61 +10,66 @@ struct ClientFactory {
     /// The transactional id, stable across restarts: a successor with the same id aborts what its predecessor left open.
     var transactionalID: String { "switchboard-\(settings.instance)-\(worker)" }
 
-    func consumerSettings() -> [ClientSetting] {
+    func consumerSettings() -> [LibrarySetting] {
         let timeouts = settings.timeouts
-        var all = settings.clientSettings
+        var all = [
+            LibrarySetting("client.id", "\(transactionalID)-consumer"),
+            LibrarySetting("fetch.message.max.bytes", String(Self.fetchBytesMax)),
+        ]
+        all += settings.consumerSettings
         all += [
-            ClientSetting("client.id", "\(transactionalID)-consumer"),
-            ClientSetting("group.id", settings.group),
+            LibrarySetting("group.id", settings.group),
             // Only then are committed offsets fetched stable, after a predecessor's transaction has ended.
-            ClientSetting("isolation.level", "read_committed"),
-            ClientSetting("enable.auto.commit", "false"),
-            ClientSetting("enable.auto.offset.store", "false"),
+            LibrarySetting("isolation.level", "read_committed"),
+            LibrarySetting("enable.auto.commit", "false"),
+            LibrarySetting("enable.auto.offset.store", "false"),
             // `range` would give partition 0 of every Kafka topic to one worker; cooperative-sticky has known bugs
             // before librdkafka 2.10.
-            ClientSetting("partition.assignment.strategy", "roundrobin"),
+            LibrarySetting("partition.assignment.strategy", "roundrobin"),
             // Neither end is right for both a new Kafka topic and a range that retention deleted: see `OffsetResolver`.
-            ClientSetting("auto.offset.reset", "error"),
-            ClientSetting("allow.auto.create.topics", "false"),
-            ClientSetting("topic.metadata.refresh.interval.ms", String(timeouts.metadataRefresh)),
-            ClientSetting("session.timeout.ms", String(timeouts.session)),
-            ClientSetting("heartbeat.interval.ms", String(timeouts.heartbeat)),
-            ClientSetting("max.poll.interval.ms", String(timeouts.maxPoll)),
-            ClientSetting("queued.max.messages.kbytes", String(settings.memory.fetchShare(workers: settings.workers))),
-            ClientSetting("fetch.message.max.bytes", String(Self.fetchBytesMax)),
-            ClientSetting("check.crcs", "true"),
-            ClientSetting("reconnect.backoff.max.ms", String(Self.reconnectBackoffMilliseconds)),
+            LibrarySetting("auto.offset.reset", "error"),
+            LibrarySetting("allow.auto.create.topics", "false"),
+            LibrarySetting("topic.metadata.refresh.interval.ms", String(timeouts.metadataRefresh)),
+            LibrarySetting("session.timeout.ms", String(timeouts.session)),
+            LibrarySetting("heartbeat.interval.ms", String(timeouts.heartbeat)),
+            LibrarySetting("max.poll.interval.ms", String(timeouts.maxPoll)),
+            LibrarySetting("queued.max.messages.kbytes", String(settings.memory.fetchKiB)),
+            LibrarySetting("check.crcs", "true"),
+            LibrarySetting("reconnect.backoff.max.ms", String(Self.reconnectBackoffMilliseconds)),
         ]
-        if settings.instanceIsNamed { all.append(ClientSetting("group.instance.id", "\(settings.instance)-\(worker)")) }
+        if settings.instanceIsNamed {
+            all.append(LibrarySetting("group.instance.id", "\(settings.instance)-\(worker)"))
+        }
         return all
     }
 
-    func producerSettings(limits: KafkaTopicLimits) -> [ClientSetting] {
+    func producerSettings(limits: KafkaTopicLimits) -> [LibrarySetting] {
         let timeouts = settings.timeouts
-        var all = settings.clientSettings
-        all += [
-            ClientSetting("client.id", "\(transactionalID)-producer"),
-            ClientSetting("enable.idempotence", "true"),
-            ClientSetting("message.timeout.ms", String(timeouts.message)),
-            ClientSetting("socket.timeout.ms", String(timeouts.socket)),
-            // The default of 100 ms is what a transaction right after a commit would wait.
-            ClientSetting("retry.backoff.ms", "20"),
-            ClientSetting("reconnect.backoff.max.ms", String(Self.reconnectBackoffMilliseconds)),
-            ClientSetting("socket.nagle.disable", "true"),
-            // Java's partitioner, so that a key's partition is the same whoever writes.
-            ClientSetting("partitioner", "murmur2_random"),
-            ClientSetting("linger.ms", "5"),
-            ClientSetting("compression.type", "lz4"),
-            ClientSetting(
-                "queue.buffering.max.kbytes", String(settings.memory.produceShare(workers: settings.workers))),
-            ClientSetting("message.max.bytes", String(limits.largest + Self.recordOverheadBytes)),
+        var all = [
+            LibrarySetting("client.id", "\(transactionalID)-producer"),
+            LibrarySetting("linger.ms", "5"),
+            LibrarySetting("compression.type", "lz4"),
             // A broker refuses a whole batch above its topic's limit, and librdkafka does not split it.
-            ClientSetting("batch.size", String(min(limits.smallest, Self.batchBytesMax))),
-            ClientSetting("statistics.interval.ms", "1000"),
+            LibrarySetting("batch.size", String(min(limits.smallest, Self.batchBytesMax))),
+        ]
+        all += settings.producerSettings
+        all += [
+            LibrarySetting("enable.idempotence", "true"),
+            LibrarySetting("message.timeout.ms", String(timeouts.message)),
+            LibrarySetting("socket.timeout.ms", String(timeouts.socket)),
+            // The default of 100 ms is what a transaction right after a commit would wait.
+            LibrarySetting("retry.backoff.ms", "20"),
+            LibrarySetting("reconnect.backoff.max.ms", String(Self.reconnectBackoffMilliseconds)),
+            LibrarySetting("socket.nagle.disable", "true"),
+            // Java's partitioner, so that a key's partition is the same whoever writes.
+            LibrarySetting("partitioner", "murmur2_random"),
+            LibrarySetting("queue.buffering.max.kbytes", String(settings.memory.produceKiB)),
+            LibrarySetting("message.max.bytes", String(limits.largest + Self.recordOverheadBytes)),
+            LibrarySetting("statistics.interval.ms", "1000"),
         ]
         if settings.delivery == .exactlyOnce {
-            all.append(ClientSetting("transactional.id", transactionalID))
-            all.append(ClientSetting("transaction.timeout.ms", String(timeouts.transaction)))
+            all.append(LibrarySetting("transactional.id", transactionalID))
+            all.append(LibrarySetting("transaction.timeout.ms", String(timeouts.transaction)))
         }
         return all
     }
@@ -85,7 +90,7 @@ struct ClientFactory {
         }
     }
 
-    private func configuration(_ settings: [ClientSetting]) throws(PipelineFailure) -> ClientConfiguration {
+    private func configuration(_ settings: [LibrarySetting]) throws(PipelineFailure) -> ClientConfiguration {
         var configuration = ClientConfiguration()
         for setting in settings {
             do throws(SettingError) { try configuration.set(setting.name, setting.value) } catch {

@@ -31,6 +31,8 @@ final class WorkerEnds: Sendable {
         }
     }
 
+    var hasEnded: Bool { state.withLock { !$0.ends.isEmpty } }
+
     var result: PipelineResult {
         state.withLock { state in
             PipelineResult(

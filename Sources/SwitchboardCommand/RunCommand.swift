@@ -1,0 +1,64 @@
+import CommandOptions
+import Configuration
+import Foundation
+import SwitchboardService
+import Telemetry
+
+/// `switchboard run`
+enum RunCommand: Command {
+    static let isEmbedded = Parameter.flag(
+        "embedded-broker", help: "start a Kafka of our own on a loopback port, for trying out")
+
+    static let specification = CommandSpecification(
+        name: "run", abstract: "Run the service: read inquiries, decide, publish assignments",
+        discussion: """
+            Runs until SIGTERM or SIGINT, then finishes or aborts the open transaction and leaves the consumer group, \
+            within 15 s. A second signal ends it at once.
+            """,
+        parameters: [SharedParameters.config.declaration, isEmbedded.declaration],
+        exits: [
+            .init(.badData, "the rule book has errors"), .init(.unavailable, "no broker answers"),
+            .init(.temporaryFailure, "stopped with work left to the broker's timeouts"),
+            .init(.configuration, "the configuration is wrong, or a Kafka topic is missing"),
+        ],
+        examples: [
+            .init("switchboard run", "with switchboard.yaml of this folder, or all defaults"),
+            .init("switchboard run --config /etc/switchboard/switchboard.yaml", "as a service"),
+            .init("switchboard run --embedded-broker", "without any Kafka"),
+        ])
+
+    static func run(_ values: ParameterValues) async -> ExitCode {
+        let signals = StopSignals()
+        guard var configuration = loadConfiguration(values[SharedParameters.config]) else { return .configuration }
+        guard let book = loadRuleBook(configuration.rules) else { return .badData }
+        let log = Logger.standardError(configuration.log)
+        var embedded: EmbeddedKafka?
+        if values[isEmbedded] {
+            do {
+                let kafka = try EmbeddedKafka(for: configuration, book: book)
+                configuration = kafka.configuration(configuration)
+                embedded = kafka
+                log.info("The embedded broker listens", .text("bootstrap_servers", kafka.bootstrapServers))
+            } catch {
+                log.error("The embedded broker could not start", .text("error", "\(error)"))
+                return .software
+            }
+        }
+        let service = Service(
+            configuration: configuration, book: book, log: log, signals: signals, isEmbedded: values[isEmbedded])
+        let end = await service.run()
+        return withExtendedLifetime(embedded) { end.exitCode }
+    }
+}
+
+extension ServiceEnd {
+    /// The code that the process ends with.
+    var exitCode: ExitCode {
+        switch self {
+        case .stopped: .success
+        case .stoppedWithWorkLeft: .temporaryFailure
+        case .brokerUnreachable: .unavailable
+        case .misconfigured: .configuration
+        }
+    }
+}

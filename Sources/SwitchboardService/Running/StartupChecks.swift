@@ -1,0 +1,121 @@
+import Configuration
+import Kafka
+import Pipeline
+import RuleBooks
+import Synchronization
+import Telemetry
+
+/// What has to be true before the first inquiry is read. Each failure is told with what to do about it.
+struct StartupChecks: Sendable {
+    /// How the checks ended.
+    enum Outcome: Sendable {
+        /// All is well; each output Kafka topic takes so much.
+        case ready(KafkaTopicLimits)
+        case failed(ServiceEnd)
+        case stopRequested
+    }
+
+    let configuration: ServiceConfiguration
+    let book: RuleBook
+    let log: Logger
+    let signals: StopSignals
+    let isEmbedded: Bool
+
+    func run() async -> Outcome {
+        warnOfSCRAM()
+        let plan = TopicPlan(configuration: configuration, ruleBook: book)
+        for overlap in plan.overlaps { log.error(overlap.sentence) }
+        guard plan.overlaps.isEmpty else { return .failed(.misconfigured) }
+        return await blocking { check(plan) }
+    }
+
+    /// librdkafka below 2.6.1 repeats its nonce, which Kafka 4 refuses with "invalid credentials".
+    private func warnOfSCRAM() {
+        guard configuration.kafka.sasl?.mechanism.isSCRAM == true, LibraryVersion.running.isOlder(than: 2, 6, 1)
+        else { return }
+        log.warning(
+            "SASL SCRAM of this librdkafka is refused by Kafka 4.0 and newer, even with the right password: use 2.6.1 "
+                + "or newer, or PLAIN over TLS", .text("librdkafka", LibraryVersion.running.description))
+    }
+
+    private func check(_ plan: TopicPlan) -> Outcome {
+        let problem = LastProblem()
+        let admin: AdminClient
+        do {
+            admin = try AdminClient(
+                configuration: configuration.clientConfiguration(for: .admin), handlers: problem.handlers)
+        } catch {
+            log.error("The Kafka client could not be made", .text("error", "\(error)"))
+            return .failed(.misconfigured)
+        }
+        switch awaitBroker(admin, problem) {
+        case .answers where isEmbedded:
+            return .ready(KafkaTopicLimits(standard: configuration.limits.outputBytes))
+        case .answers: return checkTopics(plan, admin)
+        case .stopRequested: return .stopRequested
+        case .silent: return .failed(.brokerUnreachable)
+        }
+    }
+
+    private enum Broker { case answers, silent, stopRequested }
+
+    /// Asks again and again, until `timeouts.broker` is over.
+    private func awaitBroker(_ admin: AdminClient, _ problem: LastProblem) -> Broker {
+        let servers = configuration.kafka.bootstrapServers
+        let deadline = ContinuousClock.now + configuration.timeouts.broker
+        var hasSaidSo = false
+        while !signals.isRequested {
+            do throws(KafkaError) {
+                _ = try admin.metadata(topic: nil, timeoutMilliseconds: Self.askMilliseconds)
+                return .answers
+            } catch {
+                let reason = problem.text ?? error.description
+                guard ContinuousClock.now < deadline else {
+                    log.error(
+                        "No broker answers: check kafka.bootstrap_servers, its security settings and the network",
+                        .text("bootstrap_servers", servers), .text("error", reason))
+                    return .silent
+                }
+                if !hasSaidSo {
+                    log.warning(
+                        "Waiting for a broker", .text("bootstrap_servers", servers), .text("error", reason))
+                }
+                hasSaidSo = true
+            }
+        }
+        return .stopRequested
+    }
+
+    private func checkTopics(_ plan: TopicPlan, _ admin: AdminClient) -> Outcome {
+        do throws(KafkaError) {
+            let report = try TopicCheck.run(plan: plan, admin: admin, timeoutMilliseconds: Self.topicsMilliseconds)
+            for problem in report.problems { log.error(problem.sentence) }
+            for note in report.notes { log.info(note) }
+            return report.problems.isEmpty ? .ready(report.limits) : .failed(.misconfigured)
+        } catch {
+            log.error("The Kafka topics could not be checked", .text("error", error.description))
+            return .failed(.brokerUnreachable)
+        }
+    }
+
+    /// One question to a broker: short, so that a stop is noticed.
+    private static let askMilliseconds: Int32 = 1_000
+    /// Checking all Kafka topics.
+    private static let topicsMilliseconds: Int32 = 10_000
+}
+
+/// The last error a client reported by itself: an authentication that failed says more than "timed out".
+private final class LastProblem: Sendable {
+    private let last = Mutex<String?>(nil)
+
+    var text: String? { last.withLock { $0 } }
+
+    var handlers: ClientEventHandlers {
+        ClientEventHandlers(
+            log: { _ in },
+            error: { error in
+                guard error.code != .allBrokersDown else { return }
+                self.last.withLock { $0 = error.description }
+            })
+    }
+}

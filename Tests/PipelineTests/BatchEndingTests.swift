@@ -1,0 +1,121 @@
+import Kafka
+import Testing
+
+@testable import Pipeline
+
+/// The order of calls that ends a batch, answered call by call.
+@Suite struct BatchEndingTests {
+    /// Answers each call from a list, in order; an empty list answers well.
+    final class ScriptedDelivery: Delivery {
+        var answers: [KafkaError?]
+        var calls: [String] = []
+        /// What each call takes of the clock, in milliseconds.
+        var callMilliseconds: Int64 = 0
+        let clock: ManualClock
+        var isInDoubt: Bool { false }
+
+        init(_ answers: [KafkaError?], clock: ManualClock = ManualClock()) {
+            self.answers = answers
+            self.clock = clock
+        }
+
+        func begin() throws(KafkaError) { try answer("begin") }
+        func prepare(offsets: consuming TopicPartitionList, produced: Int) {}
+        func sendOffsets(timeoutMilliseconds: Int) throws(KafkaError) { try answer("offsets") }
+        func commit(timeoutMilliseconds: Int) throws(KafkaError) { try answer("commit") }
+        func abort(timeoutMilliseconds: Int) throws(KafkaError) { try answer("abort") }
+
+        private func answer(_ call: String) throws(KafkaError) {
+            calls.append(call)
+            clock.time += callMilliseconds
+            if !answers.isEmpty, let error = answers.removeFirst() { throw error }
+        }
+    }
+
+    /// A clock that moves only when told to.
+    final class ManualClock: SteadyClock {
+        var time: Int64 = 0
+        func now() -> Int64 { time }
+        func pause(milliseconds: Int) { time += Int64(milliseconds) }
+    }
+
+    static let retriable = KafkaError(code: .timedOut, operation: "test", message: "", isRetriable: true)
+    static let abortable = KafkaError(code: .illegalGeneration, operation: "test", message: "", isAbortable: true)
+    static let fatal = KafkaError(code: .fenced, operation: "test", message: "", isFatal: true)
+    static let neither = KafkaError(code: .unknown, operation: "test", message: "")
+
+    private func commit(_ delivery: ScriptedDelivery, deadline: Int64 = 10_000) -> String {
+        let ending = BatchEnding(clock: delivery.clock, timeouts: PipelineTimeouts())
+        return switch ending.commit(delivery, deadline: deadline) {
+        case .committed: "committed"
+        case .aborted(let cause): "aborted \(cause?.code.name ?? "")"
+        case .inDoubt(let cause): "in doubt \(cause.code.name)"
+        }
+    }
+
+    @Test func offsetsGoIntoTheTransactionBeforeItIsCommitted() {
+        let delivery = ScriptedDelivery([])
+        #expect(commit(delivery) == "committed")
+        #expect(delivery.calls == ["offsets", "commit"])
+    }
+
+    @Test func aRetriableErrorRepeatsTheSameCall() {
+        let delivery = ScriptedDelivery([Self.retriable, nil, Self.retriable, Self.retriable, nil])
+        #expect(commit(delivery) == "committed")
+        #expect(delivery.calls == ["offsets", "offsets", "commit", "commit", "commit"])
+    }
+
+    @Test func anAbortableErrorAbortsAndNothingIsCommitted() {
+        let delivery = ScriptedDelivery([Self.abortable])
+        #expect(commit(delivery) == "aborted \(Self.abortable.code.name)")
+        #expect(delivery.calls == ["offsets", "abort"])
+    }
+
+    @Test func anAbortIsRepeatedWhileItsErrorIsRetriable() {
+        let delivery = ScriptedDelivery([nil, Self.abortable, Self.retriable, nil])
+        #expect(commit(delivery) == "aborted \(Self.abortable.code.name)")
+        #expect(delivery.calls == ["offsets", "commit", "abort", "abort"])
+    }
+
+    @Test(arguments: [fatal, neither])
+    func anErrorThatIsNeitherRetriableNorAbortableLeavesTheBatchInDoubt(_ error: KafkaError) {
+        let delivery = ScriptedDelivery([nil, error])
+        #expect(commit(delivery) == "in doubt \(error.code.name)")
+        #expect(delivery.calls == ["offsets", "commit"])
+    }
+
+    @Test func aFailedAbortLeavesTheBatchInDoubt() {
+        let delivery = ScriptedDelivery([Self.abortable, Self.fatal])
+        #expect(commit(delivery) == "in doubt \(Self.fatal.code.name)")
+    }
+
+    @Test func aCommitThatIsNeverAnsweredEndsAtTheDeadline() {
+        let delivery = ScriptedDelivery([nil] + Array(repeating: Self.retriable, count: 1_000))
+        delivery.callMilliseconds = 1_000
+        #expect(commit(delivery) == "in doubt \(Self.retriable.code.name)")
+        #expect(delivery.calls.count <= 12)
+        #expect(delivery.clock.time <= 11_100)
+    }
+
+    @Test func aSecondFencingWithinAMinuteMeansThatTwoProcessesShareAnId() {
+        var guardian = FencingGuard()
+        // The second of a pair belongs to the same takeover: it fences producer and consumer.
+        let isSecond = [0, 500, 61_000, 61_900, 120_000].map { guardian.isSecondFencing(now: $0) }
+        #expect(isSecond == [false, false, false, false, true])
+    }
+
+    @Test func aBatchIsFullByCountOrByTime() {
+        var limits = BatchLimits()
+        limits.messagesMax = 2
+        limits.durationMilliseconds = 100
+        var batch = Batch(limits: limits)
+        #expect(!batch.isFull(now: 1_000_000))
+        batch.add(now: 50)
+        #expect(!batch.isFull(now: 149))
+        #expect(batch.isFull(now: 150))
+        batch.add(now: 60)
+        #expect(batch.isFull(now: 60))
+        batch.clear()
+        #expect(batch.isEmpty)
+    }
+}
