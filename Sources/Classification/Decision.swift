@@ -42,4 +42,11 @@ public struct Evidence: Sendable, Equatable {
     public var start: Int
     /// Where they end, exclusive.
     public var end: Int
+
+    /// Evidence by its parts.
+    public init(field: Field, start: Int, end: Int) {
+        self.field = field
+        self.start = start
+        self.end = end
+    }
 }

@@ -43,11 +43,12 @@ extension Message {
 }
 
 extension FoldedText {
-    /// Whether a language tag lies within a language range: `es-MX` within `es` (RFC 4647, section 3.3.1).
+    /// Whether a language tag lies within a language range: `es-MX` and `es_MX` within `es` (RFC 4647, section 3.3.1).
     fileprivate func isLanguage(within range: FoldedText) -> Bool {
-        let prefix = range.foldedBytes.dropLast()
-        guard foldedBytes.starts(with: prefix) else { return false }
-        let next = foldedBytes.dropFirst(prefix.count).first
-        return next == UInt8(ascii: "-") || next == FoldedText.separator
+        if wordCount == 0 || range.wordCount != 1 { return false }
+        let (tag, prefix) = (bytes(ofWord: 0), range.bytes(ofWord: 0))
+        guard tag.starts(with: prefix) else { return false }
+        let next = tag.dropFirst(prefix.count).first
+        return next == nil || next == UInt8(ascii: "-")
     }
 }

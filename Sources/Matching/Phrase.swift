@@ -44,12 +44,7 @@ public struct Phrase: Sendable, Hashable {
         var folded = FoldedText()
         let bytes = [UInt8](text.utf8)
         folded.append(bytes.indices, of: bytes.span)
-        var start = 0
-        return (0..<folded.wordCount).map { index in
-            let end = Int(folded[word: index].foldedEnd)
-            defer { start = end }
-            return .word([UInt8](folded.foldedBytes[(start + 1)..<end]))
-        }
+        return (0..<folded.wordCount).map { .word([UInt8](folded.bytes(ofWord: $0))) }
     }
 }
 

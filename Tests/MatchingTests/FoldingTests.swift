@@ -6,8 +6,8 @@ func words(_ text: String) -> String {
     var folded = FoldedText()
     let bytes = [UInt8](text.utf8)
     folded.append(bytes.indices, of: bytes.span)
-    return folded.foldedBytes.split(separator: FoldedText.separator)
-        .map { String(decoding: $0, as: UTF8.self) }.joined(separator: "|")
+    return (0..<folded.wordCount).map { String(decoding: folded.bytes(ofWord: $0), as: UTF8.self) }
+        .joined(separator: "|")
 }
 
 struct FoldingTests {

@@ -15,7 +15,7 @@ struct RuleCompiler {
 
     private struct FieldKey: Hashable {
         var field: MessageField
-        var words: [UInt8]
+        var words: [[UInt8]]
     }
 
     /// Compiles all rules, and keeps the problems of those that can't be.
@@ -126,7 +126,7 @@ struct RuleCompiler {
             var folded = FoldedText()
             folded.append(bytes.indices, of: bytes.span)
             if folded.wordCount == 0 { throw .valueWithoutWord(value) }
-            let key = FieldKey(field: field, words: [UInt8](folded.foldedBytes))
+            let key = FieldKey(field: field, words: (0..<folded.wordCount).map { [UInt8](folded.bytes(ofWord: $0)) })
             let known = valueOfField[key] ?? Int32(program.fieldValues.count)
             if known == program.fieldValues.count {
                 valueOfField[key] = known

@@ -53,9 +53,15 @@ public struct LazyAutomaton {
 
     /// Where `byte` leads from the state of `row`: a transition, now known unless the cache was thrown away for it.
     mutating func determinise(from row: UInt32, over byte: UInt8) -> UInt32 {
-        collect(from: Int(row) / stride, over: byte)
+        let state = Int(row) / stride
+        let place = Int(row) + Int(classOfByte[Int(byte)])
+        if byte == FoldedText.separator && isBetweenWords(state) {
+            transitions[place] = row
+            return row
+        }
+        collect(from: state, over: byte)
         if let known = find() {
-            transitions[Int(row) + Int(classOfByte[Int(byte)])] = known
+            transitions[place] = known
             return known
         }
         let rowBytes = 4 * (stride + candidate.count + 4)
@@ -64,8 +70,13 @@ public struct LazyAutomaton {
             return find() ?? insert()
         }
         let made = insert()
-        transitions[Int(row) + Int(classOfByte[Int(byte)])] = made
+        transitions[place] = made
         return made
+    }
+
+    /// Whether a state was reached over a separator: more separators change nothing, and nothing is accepted twice.
+    private func isBetweenWords(_ state: Int) -> Bool {
+        memberStarts[state] < memberStarts[state + 1] && members[Int(memberStarts[state + 1]) - 1] == Automaton.root
     }
 
     /// Forgets all states but the first, which is the empty set: no pattern has begun.

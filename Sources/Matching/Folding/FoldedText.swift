@@ -1,16 +1,18 @@
 /// A word of a folded text.
 public struct Word: Sendable, Equatable {
     /// Where it begins, in Unicode code points of its field.
-    public var start: UInt32
+    public var start: UInt32 = 0
     /// Where it ends, exclusive, in Unicode code points of its field.
-    public var end: UInt32
-    /// Where its folded bytes end in `FoldedText`; the next byte there is a separator or a field break.
-    public var foldedEnd: UInt32
+    public var end: UInt32 = 0
+    /// Where its folded bytes begin in `FoldedText`, behind a separator.
+    public var foldedStart: UInt32 = 0
+    /// Where its folded bytes end in `FoldedText`; a separator follows.
+    public var foldedEnd: UInt32 = 0
 }
 
 /// One or more fields, folded and cut into words: what the automaton reads.
 ///
-/// The folded bytes are the words' UTF-8, a separator before each and one after the last: ` the bus is late `. A field
+/// The folded bytes are the words' UTF-8, separators before, between and behind them: ` the bus  is late `. A field
 /// break stands between two fields; no pattern has it, so no phrase crosses it. Buffers are reused.
 public struct FoldedText: Sendable {
     /// The byte before each word and after the last.
@@ -33,8 +35,10 @@ public struct FoldedText: Sendable {
     /// The words of all fields, one after the other.
     public subscript(word index: Int) -> Word { words[index] }
 
-    /// The folded bytes.
-    public var foldedBytes: ArraySlice<UInt8> { bytes[..<byteCount] }
+    /// The folded bytes of a word.
+    public func bytes(ofWord index: Int) -> ArraySlice<UInt8> {
+        bytes[Int(words[index].foldedStart)..<Int(words[index].foldedEnd)]
+    }
 
     /// Empties the text; frees what an outlier left behind.
     public mutating func removeAll() {
@@ -58,18 +62,21 @@ public struct FoldedText: Sendable {
     }
 
     /// Whether two texts fold to the same words.
-    public func hasSameWords(as other: FoldedText) -> Bool { foldedBytes == other.foldedBytes }
+    public func hasSameWords(as other: FoldedText) -> Bool {
+        if wordCount != other.wordCount { return false }
+        for index in 0..<wordCount where bytes(ofWord: index) != other.bytes(ofWord: index) { return false }
+        return true
+    }
 
     /// Makes room for what a field of so many bytes can fold to. The table's maker checks that a code point folds to at
-    /// most three times its bytes, the script without spaces' own separator included; every other separator stands for
-    /// one in the text. Words need two bytes each: a letter and a separator, or the three bytes of such a script.
+    /// most three times its bytes, the separator before a word of a script without spaces included; every other separator
+    /// stands for one in the text. Words need two bytes each: a letter and a separator, or the three bytes of such a script.
     private mutating func reserve(_ count: Int) {
         let bytesNeeded = byteCount + 3 * count + 3
         if bytes.count < bytesNeeded { bytes += [UInt8](repeating: 0, count: max(bytesNeeded - bytes.count, 1024)) }
         let wordsNeeded = wordCount + count / 2 + 1
         if words.count < wordsNeeded {
-            let word = Word(start: 0, end: 0, foldedEnd: 0)
-            words += [Word](repeating: word, count: max(wordsNeeded - words.count, 256))
+            words += [Word](repeating: Word(), count: max(wordsNeeded - words.count, 256))
         }
     }
 }

@@ -1,4 +1,4 @@
-/// The way of a code point beyond ASCII.
+/// One code point at a time: joiners, and all beyond ASCII.
 extension Folder {
     /// Folds the code point at `position` and steps over it.
     mutating func foldCodePoint(
@@ -10,49 +10,69 @@ extension Folder {
         let begin = position
         switch value {
         case FoldingTable.separator:
-            if mode != .between { closeWord(in: &words) }
+            if mode != .between { closeWord(in: &bytes, words: &words) }
             step(over: length)
         case FoldingTable.ignored:
             step(over: length)
-            if mode == .word || mode == .unspaced { wordEnd = position &- continuations }
+            if mode == .word || mode == .unspaced { word.end = UInt32(truncatingIfNeeded: position &- continuations) }
         case FoldingTable.apostrophe, FoldingTable.hyphen:
-            join(by: value == FoldingTable.apostrophe ? UInt8(ascii: "'") : UInt8(ascii: "-"), words: &words)
+            join(by: UInt8(ascii: value == FoldingTable.apostrophe ? "'" : "-"), in: &bytes, words: &words)
             step(over: length)
-        case FoldingTable.mark where mode == .unspaced:
-            step(over: length)
-            copy(text.extracting(begin..<position), into: &bytes)
-        case FoldingTable.letter, FoldingTable.mark:
-            if mode != .word { enterWord(in: &bytes, words: &words) }
-            step(over: length)
-            copy(text.extracting(begin..<position), into: &bytes)
-        case FoldingTable.unspaced:
-            enterUnspacedWord(in: &bytes, words: &words)
+        case FoldingTable.letter, FoldingTable.mark, FoldingTable.unspaced:
+            let kind: Kind =
+                value == FoldingTable.letter ? .letter : value == FoldingTable.mark ? .mark : .unspaced
+            enterWord(by: kind, in: &bytes, words: &words)
             step(over: length)
             copy(text.extracting(begin..<position), into: &bytes)
         case FoldingTable.leadingJamo:
-            enterUnspacedWord(in: &bytes, words: &words)
+            enterWord(by: .unspaced, in: &bytes, words: &words)
             foldHangul(from: codePoint, of: text, into: &bytes)
         default:
             let place = Int(value &- FoldingTable.expansion)
             let head = table.expansions[place]
-            if head & FoldingTable.unspacedBit != 0 {
-                enterUnspacedWord(in: &bytes, words: &words)
-            } else if mode != .word && !(mode == .unspaced && head & FoldingTable.marksBit != 0) {
-                enterWord(in: &bytes, words: &words)
-            }
+            let kind: Kind =
+                head & FoldingTable.unspacedBit != 0
+                ? .unspaced : head & FoldingTable.marksBit != 0 ? .mark : .letter
+            enterWord(by: kind, in: &bytes, words: &words)
             step(over: length)
-            let end = place + 1 + Int(head & (FoldingTable.marksBit - 1))
-            copy(table.expansions.span.extracting(place + 1..<end), into: &bytes)
+            let end = place &+ 1 &+ Int(head & (FoldingTable.marksBit - 1))
+            copy(table.expansions.span.extracting(place &+ 1..<end), into: &bytes)
         }
     }
 
-    /// A letter of a script without spaces is a word by itself.
-    private mutating func enterUnspacedWord(in bytes: inout MutableSpan<UInt8>, words: inout MutableSpan<Word>) {
-        if mode != .between { closeWord(in: &words) }
-        wordStart = position &- continuations
-        bytes[byteCount] = FoldedText.separator
-        byteCount &+= 1
-        mode = .unspaced
+    /// An apostrophe or a hyphen: waits for a letter, or ends the word.
+    mutating func join(by joiner: UInt8, in bytes: inout MutableSpan<UInt8>, words: inout MutableSpan<Word>) {
+        if mode == .word {
+            put(joiner, into: &bytes)
+            mode = .joined
+        } else if mode != .between {
+            closeWord(in: &bytes, words: &words)
+        }
+    }
+
+    /// Ends the open word: writes down where it stood, and a separator, over the joiner behind it if there is one.
+    mutating func closeWord(in bytes: inout MutableSpan<UInt8>, words: inout MutableSpan<Word>) {
+        words[wordCount] = word
+        wordCount &+= 1
+        if mode == .joined { byteCount &-= 1 }
+        put(FoldedText.separator, into: &bytes)
+        mode = .between
+    }
+
+    /// What a code point is to words.
+    private enum Kind { case letter, mark, unspaced }
+
+    /// Goes on with the open word or opens one.
+    private mutating func enterWord(
+        by kind: Kind, in bytes: inout MutableSpan<UInt8>, words: inout MutableSpan<Word>
+    ) {
+        if mode == .unspaced && kind == .mark { return }
+        if mode != .between && (mode == .unspaced || kind == .unspaced) { closeWord(in: &bytes, words: &words) }
+        if mode == .between {
+            word.start = UInt32(truncatingIfNeeded: position &- continuations)
+            word.foldedStart = UInt32(truncatingIfNeeded: byteCount)
+        }
+        mode = kind == .unspaced ? .unspaced : .word
     }
 
     /// Composes the conjoining letters of a Hangul syllable, so that decomposed Korean equals composed
@@ -70,11 +90,10 @@ extension Folder {
                 step(over: 3)
             }
         }
-        wordEnd = position &- continuations
-        bytes[byteCount] = UInt8(truncatingIfNeeded: 0xE0 | syllable >> 12)
-        bytes[byteCount &+ 1] = UInt8(truncatingIfNeeded: 0x80 | syllable >> 6 & 0x3F)
-        bytes[byteCount &+ 2] = UInt8(truncatingIfNeeded: 0x80 | syllable & 0x3F)
-        byteCount &+= 3
+        put(UInt8(truncatingIfNeeded: 0xE0 | syllable >> 12), into: &bytes)
+        put(UInt8(truncatingIfNeeded: 0x80 | syllable >> 6 & 0x3F), into: &bytes)
+        put(UInt8(truncatingIfNeeded: 0x80 | syllable & 0x3F), into: &bytes)
+        endWord(at: position &- continuations, folded: byteCount)
     }
 
     @inline(__always)
@@ -83,13 +102,10 @@ extension Folder {
         continuations &+= length &- 1
     }
 
-    /// Copies folded bytes to the open word, which ends behind `position`.
+    /// Copies folded bytes to the open word, which ends at `position`.
     @inline(__always)
     private mutating func copy(_ folded: Span<UInt8>, into bytes: inout MutableSpan<UInt8>) {
-        for index in folded.indices {
-            bytes[byteCount] = folded[index]
-            byteCount &+= 1
-        }
-        wordEnd = position &- continuations
+        for index in folded.indices { put(folded[index], into: &bytes) }
+        endWord(at: position &- continuations, folded: byteCount)
     }
 }

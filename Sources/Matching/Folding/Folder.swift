@@ -2,16 +2,16 @@
 ///
 /// A word is a run of letters, marks and digits; one apostrophe or hyphen between two of them belongs to the word
 /// (`didn't`, `e-mail`, `4th`, `w-2` are one word each, `7:30` is two, `kids'` is `kids`). In a script without spaces
-/// each letter with its marks is a word, so that phrases match as substrings. ASCII takes the loop below; all else
-/// goes by the table, one code point at a time.
+/// each letter with its marks is a word, so that phrases match as substrings. ASCII letters and separators take
+/// `foldASCII`, which writes a byte for a byte; all else goes one code point at a time.
 struct Folder {
     /// What came last.
     enum Mode: UInt8 {
-        /// No word is open.
+        /// No word is open; the last folded byte is a separator.
         case between
         /// A word is open.
         case word
-        /// A word is open, and an apostrophe or a hyphen came after it that belongs to it if a letter follows.
+        /// A word is open, and behind it a joiner that belongs to it if a letter follows.
         case joined
         /// A word of a script without spaces is open: only marks belong to it.
         case unspaced
@@ -22,15 +22,12 @@ struct Folder {
     /// Where the next word goes.
     var wordCount: Int
     var mode = Mode.between
-    /// The joiner of mode `joined`.
-    var joiner: UInt8 = 0
     /// The next byte of the text.
     var position = 0
     /// How many bytes before `position` continue a code point: a place in bytes less this is one in code points.
     var continuations = 0
-    /// Where the open word began, and where its last code point ended.
-    var wordStart = 0
-    var wordEnd = 0
+    /// The open word, as far as it is known.
+    var word = Word()
 
     init(byteCount: Int, wordCount: Int) {
         self.byteCount = byteCount
@@ -39,68 +36,94 @@ struct Folder {
 
     /// Folds `text`; there must be room for all it can fold to.
     mutating func fold(_ text: Span<UInt8>, into byteBuffer: inout [UInt8], words wordBuffer: inout [Word]) {
+        let table = FoldingTable.shared
         var bytes = byteBuffer.mutableSpan
         var words = wordBuffer.mutableSpan
-        let table = FoldingTable.shared
-        let ascii = table.ascii.span
+        put(FoldedText.separator, into: &bytes)
         while position < text.count {
-            var folded = ascii[Int(text[position])]
-            if folded >= FoldingTable.firstLetter {
-                if mode != .word { enterWord(in: &bytes, words: &words) }
-                repeat {
-                    bytes[byteCount] = folded
-                    byteCount &+= 1
-                    position &+= 1
-                    folded = position < text.count ? ascii[Int(text[position])] : 0
-                } while folded >= FoldingTable.firstLetter
-                wordEnd = position &- continuations
-            }
-            if folded == 0 {
-                if mode != .between { closeWord(in: &words) }
-                position &+= 1
+            let folded = table.ascii[Int(text[position])]
+            if folded >= FoldedText.separator {
+                if mode == .joined && folded > FoldedText.separator { mode = .word }
+                if mode == .joined || mode == .unspaced { closeWord(in: &bytes, words: &words) }
+                foldASCII(text, by: table.ascii.span, into: &bytes, words: &words)
             } else if folded == FoldingTable.notASCII {
                 foldCodePoint(of: text, by: table, into: &bytes, words: &words)
             } else {
-                join(by: folded, words: &words)
+                join(by: folded | FoldingTable.joinerBit, in: &bytes, words: &words)
                 position &+= 1
             }
         }
-        if mode != .between { closeWord(in: &words) }
-        bytes[byteCount] = FoldedText.separator
-        byteCount &+= 1
+        if mode != .between { closeWord(in: &bytes, words: &words) }
     }
 
-    /// Before a letter: goes on with the open word or opens one.
+    /// Folds ASCII letters, digits and separators up to anything else; modes `between` and `word` only. Without a branch
+    /// that depends on where words end: their bounds are read from a bit a byte, 64 at a time.
+    private mutating func foldASCII(
+        _ text: Span<UInt8>, by ascii: Span<UInt8>, into bytes: inout MutableSpan<UInt8>,
+        words: inout MutableSpan<Word>
+    ) {
+        var length: Int
+        repeat {
+            let limit = min(text.count &- position, 64)
+            let source = position
+            let target = byteCount
+            var letters: UInt64 = 0
+            length = 0
+            while length < limit {
+                // Unchecked: `limit` ends with the text; `FoldedText.reserve` made room; a byte is an index into `ascii`.
+                let folded = ascii[unchecked: Int(text[unchecked: source &+ length])]
+                if folded < FoldedText.separator { break }
+                bytes[unchecked: target &+ length] = folded
+                letters = letters >> 1 | (folded > FoldedText.separator ? 1 << 63 : 0)
+                length &+= 1
+            }
+            if length == 0 { return }
+            letters >>= UInt64(64 &- length)
+            cutWords(letters, length: length, into: &words)
+            position &+= length
+            byteCount &+= length
+        } while length == 64 && position < text.count
+    }
+
+    /// Cuts the next `length` bytes, of which `letters` has a bit each, into words.
     @inline(__always)
-    mutating func enterWord(in bytes: inout MutableSpan<UInt8>, words: inout MutableSpan<Word>) {
-        if mode == .joined {
-            bytes[byteCount] = joiner
-        } else {
-            if mode == .unspaced { closeWord(in: &words) }
-            wordStart = position &- continuations
-            bytes[byteCount] = FoldedText.separator
+    private mutating func cutWords(_ letters: UInt64, length: Int, into words: inout MutableSpan<Word>) {
+        let place = position &- continuations
+        // A bit where a word begins or ends, the ends by turns.
+        var bounds = letters ^ (letters << 1 | (mode == .word ? 1 : 0))
+        if length < 64 { bounds &= 1 << UInt64(length) &- 1 }
+        while bounds != 0 {
+            let offset = bounds.trailingZeroBitCount
+            bounds &= bounds &- 1
+            if mode == .between {
+                word.start = UInt32(truncatingIfNeeded: place &+ offset)
+                word.foldedStart = UInt32(truncatingIfNeeded: byteCount &+ offset)
+                if bounds == 0 {
+                    mode = .word
+                    break
+                }
+                let end = bounds.trailingZeroBitCount
+                bounds &= bounds &- 1
+                endWord(at: place &+ end, folded: byteCount &+ end)
+            } else {
+                endWord(at: place &+ offset, folded: byteCount &+ offset)
+                mode = .between
+            }
+            words[wordCount] = word
+            wordCount &+= 1
         }
-        byteCount &+= 1
-        mode = .word
+        if mode == .word { endWord(at: place &+ length, folded: byteCount &+ length) }
     }
 
-    /// After a word: writes down where it stood.
     @inline(__always)
-    mutating func closeWord(in words: inout MutableSpan<Word>) {
-        words[wordCount] = Word(
-            start: UInt32(truncatingIfNeeded: wordStart), end: UInt32(truncatingIfNeeded: wordEnd),
-            foldedEnd: UInt32(truncatingIfNeeded: byteCount))
-        wordCount &+= 1
-        mode = .between
+    mutating func endWord(at place: Int, folded: Int) {
+        word.end = UInt32(truncatingIfNeeded: place)
+        word.foldedEnd = UInt32(truncatingIfNeeded: folded)
     }
 
-    /// An apostrophe or a hyphen: waits for a letter, or ends the word.
-    mutating func join(by joiner: UInt8, words: inout MutableSpan<Word>) {
-        if mode == .word {
-            mode = .joined
-            self.joiner = joiner
-        } else if mode != .between {
-            closeWord(in: &words)
-        }
+    @inline(__always)
+    mutating func put(_ byte: UInt8, into bytes: inout MutableSpan<UInt8>) {
+        bytes[byteCount] = byte
+        byteCount &+= 1
     }
 }

@@ -36,13 +36,14 @@ struct FoldingTable: Sendable {
     private let blocks: [UInt16]
     /// Head bytes and UTF-8, see above.
     let expansions: [UInt8]
-    /// What each ASCII byte folds to: a letter or digit, `'` or `-`, 0 for a separator; 1 for every other byte.
+    /// What each byte folds to, if it is ASCII: a letter or digit, or the separator. Below the separator stand the joiners,
+    /// less `joinerBit`, and `notASCII`.
     let ascii: [UInt8]
 
-    /// The value of an ASCII byte in `ascii` that is no ASCII.
+    /// In `ascii`: this byte is no ASCII.
     static let notASCII: UInt8 = 1
-    /// The least value in `ascii` that is a letter or a digit; both joiners are less.
-    static let firstLetter: UInt8 = 0x30
+    /// What `'` and `-` lack in `ascii`.
+    static let joinerBit: UInt8 = 0x20
 
     private init() {
         blockNumbers = Self.decode(FoldingTableData.blockNumbers)
@@ -53,9 +54,9 @@ struct FoldingTable: Sendable {
         for byte in 0..<128 {
             let value = blocks[Int(blockNumbers[0]) * 128 + byte]
             switch value {
-            case Self.separator, Self.ignored: ascii[byte] = 0
-            case Self.apostrophe: ascii[byte] = UInt8(ascii: "'")
-            case Self.hyphen: ascii[byte] = UInt8(ascii: "-")
+            case Self.separator, Self.ignored: ascii[byte] = FoldedText.separator
+            case Self.apostrophe: ascii[byte] = UInt8(ascii: "'") & ~Self.joinerBit
+            case Self.hyphen: ascii[byte] = UInt8(ascii: "-") & ~Self.joinerBit
             case Self.letter: ascii[byte] = UInt8(byte)
             default: ascii[byte] = expansions[Int(value - Self.expansion) + 1]
             }
@@ -68,7 +69,7 @@ struct FoldingTable: Sendable {
         if codePoint < Self.limit {
             return blocks[Int(blockNumbers[Int(codePoint >> 7)]) * 128 + Int(codePoint & 127)]
         }
-        // Planes 3 is Han; plane 14 holds language tags and variation selectors; nothing else above is assigned.
+        // Plane 3 is Han; plane 14 holds language tags and variation selectors; nothing else above is assigned.
         if codePoint < 0x40000 { return Self.unspaced }
         return 0xE0000...0xE0FFF ~= codePoint ? Self.ignored : Self.separator
     }
