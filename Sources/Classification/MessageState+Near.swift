@@ -2,29 +2,35 @@ import Matching
 
 /// Evaluating `near`.
 extension MessageState {
-    /// Whether a `near` holds; its occurrences go to `proof`: of the choices that end first the one that begins last.
+    /// Whether a `near` holds; its occurrences go to `proof`: of the choices that end first one that begins last.
     mutating func isNear(_ near: RuleProgram.Near, of program: RuleProgram) -> Bool {
         for place in near.groups where groupStamps[Int(program.nearGroups[place])] != message { return false }
-        var isSubject = true
-        nearSearch.begin(groups: near.groups.count, wordsMax: Int(automaton.automaton.wordCountMax))
-        for number in occurrences.indices {
-            let occurrence = occurrences[number]
-            if isSubject && Int(occurrence.lastWord) >= subjectWordCount {
+        let wordsMax = Int(automaton.automaton.wordCountMax)
+        var isSubject = subjectWordCount > 0
+        var complete: NearSearch.Choice?
+        nearSearch.begin(groups: near.groups.count, wordsMax: wordsMax)
+        for number in occurrences.indices where program.isNearPattern[Int(occurrences[number].pattern)] {
+            let lastWord = occurrences[number].lastWord
+            if let complete, complete.lastWord < lastWord { break }
+            if isSubject && Int(lastWord) >= subjectWordCount {
                 isSubject = false
-                nearSearch.begin(groups: near.groups.count, wordsMax: Int(automaton.automaton.wordCountMax))
+                nearSearch.begin(groups: near.groups.count, wordsMax: wordsMax)
             }
-            guard program.isNearPattern[Int(occurrence.pattern)] else { continue }
-            if extend(near, by: number, of: program) { return true }
+            extend(near, by: number, of: program, complete: &complete)
         }
-        return false
+        guard let complete else { return false }
+        for place in 0..<Int(complete.count) { proof.append(complete.occurrences[place]) }
+        return true
     }
 
-    /// Extends the partial matches by an occurrence; true where that completes one.
-    private mutating func extend(_ near: RuleProgram.Near, by number: Int, of program: RuleProgram) -> Bool {
+    /// Extends the partial matches by an occurrence; keeps the complete one that begins last.
+    private mutating func extend(
+        _ near: RuleProgram.Near, by number: Int, of program: RuleProgram, complete: inout NearSearch.Choice?
+    ) {
         let occurrence = occurrences[number]
         let all = 1 << near.groups.count - 1
-        var complete: NearSearch.Choice?
-        for (bit, place) in near.groups.enumerated() where isIn(program.nearGroups[place], occurrence, of: program) {
+        for bit in 0..<near.groups.count
+        where isIn(program.nearGroups[near.groups.lowerBound + bit], occurrence, of: program) {
             for subset in 0..<all where subset & 1 << bit == 0 {
                 guard var choice = nearSearch.best(for: subset, before: occurrence.firstWord) else { continue }
                 if choice.count == 0 { choice.firstWord = occurrence.firstWord }
@@ -40,9 +46,6 @@ extension MessageState {
                 }
             }
         }
-        guard let complete else { return false }
-        for place in 0..<Int(complete.count) { proof.append(complete.occurrences[place]) }
-        return true
     }
 
     private func isIn(_ group: Int32, _ occurrence: Occurrence, of program: RuleProgram) -> Bool {

@@ -1,4 +1,5 @@
 import Classification
+import Matching
 import Testing
 
 /// The classifier against the naive one on random rule books and texts, of so few words that everything happens.
@@ -17,23 +18,25 @@ struct DifferentialTests {
         for book in 0..<Self.books {
             let definition = randomDefinition(&random)
             let classifier = try Classifier(compiling: definition)
+            var phrases: [String: Phrase] = [:]
             for _ in 0..<Self.messagesPerBook {
                 let message = TestMessage(subject: randomText(&random, upTo: 4), text: randomText(&random, upTo: 12))
                 let outcome = classifier.outcome(of: message, scratch: shared)
-                if let difference = try difference(outcome, definition, message) {
-                    Issue.record("book \(book), \(message), \(definition): \(difference)")
+                if let difference = try difference(outcome, definition, message, &phrases) {
+                    Issue.record("\(difference); book \(book), \(message), \(definition)")
                     return
                 }
             }
         }
     }
 
+    /// What the outcome should have been, nil where it is right. `phrases` keeps what the book's phrases fold to.
     private func difference(
-        _ outcome: Outcome, _ definition: ClassifierDefinition, _ message: TestMessage
-    ) throws
-        -> String?
-    {
-        let naive = NaiveClassifier(definition, message)
+        _ outcome: Outcome, _ definition: ClassifierDefinition, _ message: TestMessage,
+        _ phrases: inout [String: Phrase]
+    ) throws -> String? {
+        var naive = NaiveClassifier(message, phrases: phrases)
+        defer { phrases = naive.phrases }
         var scores = [Int](repeating: 0, count: definition.topics.count)
         var id = 0
         var fired = outcome.fired[...]

@@ -10,11 +10,12 @@ struct NaiveClassifier {
         var last: Int
     }
 
-    let definition: ClassifierDefinition
+    /// The phrases seen so far, folded.
+    var phrases: [String: Phrase]
     var fields: [(Evidence.Field, [(bytes: [UInt8], start: Int, end: Int)])] = []
 
-    init(_ definition: ClassifierDefinition, _ message: TestMessage) {
-        self.definition = definition
+    init(_ message: TestMessage, phrases: [String: Phrase]) {
+        self.phrases = phrases
         for (field, text) in [(Evidence.Field.subject, message.subject), (.text, message.text)] {
             var folded = FoldedText()
             let bytes = [UInt8](text.utf8)
@@ -27,10 +28,12 @@ struct NaiveClassifier {
     }
 
     /// All places of a group's phrases: by field, then by last word, the longest first.
-    func places(of phrases: [String]) throws -> [Found] {
+    mutating func places(of texts: [String]) throws -> [Found] {
         var found: Set<Found> = []
-        for phrase in phrases {
-            let elements = try Phrase(phrase).elements
+        for phrase in texts {
+            let folded = try phrases[phrase] ?? Phrase(phrase)
+            phrases[phrase] = folded
+            let elements = folded.elements
             for (field, words) in fields where words.count >= elements.count {
                 for first in 0...(words.count - elements.count)
                 where zip(elements, words[first...]).allSatisfy({ matches($0, $1.bytes) }) {
@@ -50,16 +53,16 @@ struct NaiveClassifier {
     }
 
     /// Whether a condition holds, and its evidence: nil where it fails. For a `near` all choices that are as good.
-    func proofs(of condition: ConditionDefinition) throws -> [[Found]]? {
+    mutating func proofs(of condition: ConditionDefinition) throws -> [[Found]]? {
         switch condition {
         case .phrases(let phrases):
             return try places(of: phrases).first.map { [[$0]] }
         case .any(let children): return try proofs(of: children, atLeast: 1)
         case .all(let children): return try proofs(of: children, atLeast: children.count)
         case .atLeast(let count, let children): return try proofs(of: children, atLeast: count)
-        case .none(let children): return try children.allSatisfy { try proofs(of: $0) == nil } ? [[]] : nil
+        case .none(let children): return try proofs(of: children, atLeast: 1) == nil ? [[]] : nil
         case .near(let groups, let within):
-            let choices = try choices(of: groups.map(places), within: within)
+            let choices = choices(of: try groups.map { try places(of: $0) }, within: within)
             guard let best = choices.map(order).min(by: <) else { return nil }
             return choices.filter { order($0) == best }
         case .field, .confidential: return nil
@@ -89,7 +92,7 @@ struct NaiveClassifier {
         }
     }
 
-    private func proofs(of children: [ConditionDefinition], atLeast count: Int) throws -> [[Found]]? {
+    private mutating func proofs(of children: [ConditionDefinition], atLeast count: Int) throws -> [[Found]]? {
         let held = try children.compactMap { try proofs(of: $0) }
         guard held.count >= count else { return nil }
         return held.reduce([[]]) { proofs, more in proofs.flatMap { proof in more.map { proof + $0 } } }
