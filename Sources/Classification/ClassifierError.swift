@@ -8,6 +8,13 @@ public struct ClassifierError: Error, Sendable, Equatable {
         public var rule: Int?
         /// What is wrong.
         public var reason: Reason
+
+        /// A problem by its parts.
+        public init(topic: TopicID?, rule: Int?, reason: Reason) {
+            self.topic = topic
+            self.rule = rule
+            self.reason = reason
+        }
     }
 
     /// What is wrong.

@@ -62,27 +62,13 @@ struct Folder {
         _ text: Span<UInt8>, by ascii: Span<UInt8>, into bytes: inout MutableSpan<UInt8>,
         words: inout MutableSpan<Word>
     ) {
-        var length: Int
+        var block = ASCIIBlock()
         repeat {
-            let limit = min(text.count &- position, 64)
-            let source = position
-            let target = byteCount
-            var letters: UInt64 = 0
-            length = 0
-            while length < limit {
-                // Unchecked: `limit` ends with the text; `FoldedText.reserve` made room; a byte is an index into `ascii`.
-                let folded = ascii[unchecked: Int(text[unchecked: source &+ length])]
-                if folded < FoldedText.separator { break }
-                bytes[unchecked: target &+ length] = folded
-                letters = letters >> 1 | (folded > FoldedText.separator ? 1 << 63 : 0)
-                length &+= 1
-            }
-            if length == 0 { return }
-            letters >>= UInt64(64 &- length)
-            cutWords(letters, length: length, into: &words)
-            position &+= length
-            byteCount &+= length
-        } while length == 64 && position < text.count
+            block.fold(text, from: position, by: ascii, into: &bytes, from: byteCount)
+            cutWords(block.letters, length: block.length, into: &words)
+            position &+= block.length
+            byteCount &+= block.length
+        } while block.length == 64 && position < text.count
     }
 
     /// Cuts the next `length` bytes, of which `letters` has a bit each, into words.
@@ -92,26 +78,33 @@ struct Folder {
         // A bit where a word begins or ends, the ends by turns.
         var bounds = letters ^ (letters << 1 | (mode == .word ? 1 : 0))
         if length < 64 { bounds &= 1 << UInt64(length) &- 1 }
-        while bounds != 0 {
-            let offset = bounds.trailingZeroBitCount
+        if bounds != 0 && mode == .word {
+            let end = bounds.trailingZeroBitCount
             bounds &= bounds &- 1
-            if mode == .between {
-                word.start = UInt32(truncatingIfNeeded: place &+ offset)
-                word.foldedStart = UInt32(truncatingIfNeeded: byteCount &+ offset)
-                if bounds == 0 {
-                    mode = .word
-                    break
-                }
-                let end = bounds.trailingZeroBitCount
-                bounds &= bounds &- 1
-                endWord(at: place &+ end, folded: byteCount &+ end)
-            } else {
-                endWord(at: place &+ offset, folded: byteCount &+ offset)
-                mode = .between
-            }
+            endWord(at: place &+ end, folded: byteCount &+ end)
             words[wordCount] = word
             wordCount &+= 1
+            mode = .between
         }
+        var count = wordCount
+        while bounds != 0 {
+            let start = bounds.trailingZeroBitCount
+            bounds &= bounds &- 1
+            word.start = UInt32(truncatingIfNeeded: place &+ start)
+            word.foldedStart = UInt32(truncatingIfNeeded: byteCount &+ start)
+            if bounds == 0 {
+                mode = .word
+                break
+            }
+            let end = bounds.trailingZeroBitCount
+            bounds &= bounds &- 1
+            words[count] = Word(
+                start: UInt32(truncatingIfNeeded: place &+ start), end: UInt32(truncatingIfNeeded: place &+ end),
+                foldedStart: UInt32(truncatingIfNeeded: byteCount &+ start),
+                foldedEnd: UInt32(truncatingIfNeeded: byteCount &+ end))
+            count &+= 1
+        }
+        wordCount = count
         if mode == .word { endWord(at: place &+ length, folded: byteCount &+ length) }
     }
 
