@@ -13,6 +13,8 @@ public enum ExitCode: Int32, Sendable, CaseIterable {
     case unavailable = 69
     /// A mistake in Switchboard itself.
     case software = 70
+    /// Standard input can't be read, or standard output can't be written.
+    case inputOutput = 74
     /// Stopped with work left to the broker's timeout; starting again goes on with it.
     case temporaryFailure = 75
     /// The configuration is wrong.

@@ -5,7 +5,7 @@ import Foundation
 struct Main {
     static let program = Program(
         name: "switchboard", abstract: "Routes what people write to a school district to the department that answers",
-        commands: [RunCommand.self, DemoCommand.self, VersionCommand.self])
+        commands: [RunCommand.self, DemoCommand.self, ClassifyCommand.self, VersionCommand.self])
 
     static func main() async {
         let process = ProcessInfo.processInfo

@@ -22,6 +22,7 @@ struct InquiryAssembly {
     mutating func returnBuffers(to scratch: InquiryScratch) {
         exchangeBuffers(with: scratch)
         scratch.fields = fields
+        scratch.id = inquiry.id
     }
 
     private mutating func exchangeBuffers(with scratch: InquiryScratch) {

@@ -8,6 +8,8 @@ public final class InquiryScratch {
 
     /// Decoded fields and built JSON. The ranges of an `Inquiry` point here.
     public var bytes: [UInt8] = []
+    /// The connector's id in the last record, also where that had no text: a range of `bytes`, empty where none was found.
+    public internal(set) var id: Range<Int> = 0..<0
     /// The nodes of the last record's JSON, or of the JSON inside its event.
     var document = JSONDocument()
     /// The decoded data of an event that came as base64, where `document` describes it rather than the record's value.
@@ -29,6 +31,7 @@ public final class InquiryScratch {
         Self.empty(&writer.bytes)
         document.reset()
         unreadable = nil
+        id = 0..<0
         fields = nil
     }
 

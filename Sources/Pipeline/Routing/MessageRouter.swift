@@ -102,18 +102,8 @@ final class MessageRouter {
     }
 
     private func decide(_ inquiry: Inquiry, _ record: InboundRecord) -> RoutedInquiry {
-        var message = Message()
-        message.subject = inquiry.subject
-        message.text = inquiry.text
-        message.channel = inquiry.channel
-        message.language = inquiry.language
-        message.school = inquiry.school
-        message.senderType = inquiry.senderType
-        message.claimedTopic = inquiry.claimedTopic
-        message.isConfidential = inquiry.isConfidential
-        message.instant = inquiry.receivedAt
         let bytes = fields.bytes  // holds the buffer while its span is read
-        let decision = book.classifier.classify(message, in: bytes.span, scratch: evidence)
+        let decision = book.classifier.classify(Message(inquiry), in: bytes.span, scratch: evidence)
         return RoutedInquiry(
             record: record, inquiry: inquiry, fields: fields, decision: decision, classifier: book.classifier,
             evidence: evidence, routing: book.routing, decidedAt: MonotonicClock.wallMilliseconds())
