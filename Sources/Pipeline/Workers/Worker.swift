@@ -117,8 +117,12 @@ final class Worker {
             discardCounts()
             stopReading()
             phase = .needsOffsets
-            if let cause { report(cause, "A batch was undone and will be read again") }
-            learn(from: cause)
+            if let cause {
+                report(cause, "A batch was undone and will be read again")
+                learn(from: cause)
+                // What failed once may fail again, such as a Kafka topic that is gone: not at full speed.
+                if !channel.isStopRequested { serveEvents(milliseconds: backoff.take()) }
+            }
         case .inDoubt(let cause):
             discardCounts()
             phase = .needsProducer
@@ -150,8 +154,8 @@ final class Worker {
     }
 
     /// A Kafka topic that refused a record for its size gets smaller ones from now on.
-    private func learn(from cause: KafkaError?) {
-        guard let cause, cause.code == .messageTooLarge, let topic = publisher?.producer.deliveries.firstFailedTopic,
+    private func learn(from cause: KafkaError) {
+        guard cause.code == .messageTooLarge, let topic = publisher?.producer.deliveries.firstFailedTopic,
             limits.halve(topic)
         else { return }
         log.warning(
