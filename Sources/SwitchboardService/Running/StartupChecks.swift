@@ -104,18 +104,20 @@ struct StartupChecks: Sendable {
     private static let topicsMilliseconds: Int32 = 10_000
 }
 
-/// The last error a client reported by itself: an authentication that failed says more than "timed out".
+/// The last failure in a client's log: a refused password or certificate says more than "timed out". An admin client is
+/// never polled, so errors reach nobody but its log.
 private final class LastProblem: Sendable {
     private let last = Mutex<String?>(nil)
 
     var text: String? { last.withLock { $0 } }
 
     var handlers: ClientEventHandlers {
-        ClientEventHandlers(
-            log: { _ in },
-            error: { error in
-                guard error.code != .allBrokersDown else { return }
-                self.last.withLock { $0 = error.description }
-            })
+        ClientEventHandlers(log: { line in
+            guard line.level <= Self.syslogError else { return }
+            self.last.withLock { $0 = line.text }
+        })
     }
+
+    /// syslog's severity 3.
+    private static let syslogError = 3
 }
