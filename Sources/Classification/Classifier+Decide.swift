@@ -1,13 +1,17 @@
+import Matching
+
 /// From scores to a decision.
 extension Classifier {
     /// Decides by the topics' scores, as the rules' meaning has it: the highest score that claims owns, ties go by the
     /// order of topics; the others copy at their copy threshold, safety at its threshold unless it has another.
     func decide(on state: inout MessageState) -> Decision {
         var owner: TopicID?
+        var best = Int.min
         for topic in definition.topics.indices {
             let score = state.topicScores[topic]
-            if score >= definition.topics[topic].threshold && score > owner.map({ state.topicScores[$0] }) ?? .min {
+            if score >= definition.topics[topic].threshold && score > best {
                 owner = topic
+                best = score
             }
         }
         var decision = Decision(
@@ -24,8 +28,9 @@ extension Classifier {
             let copies = topic != owner && score >= copyThreshold(of: topic)
             if copies { decision.copies.formUnion(DepartmentSet(definition.topics[topic].department)) }
             if copies || topic == owner || topic == definition.safetyTopic {
-                decision.copies.formUnion(state.topicCopies[topic])
-                if let own = state.topicPriorities[topic] { priority = max(priority ?? own, own) }
+                let claims = state.topicClaims[topic]
+                decision.copies.formUnion(claims.copies)
+                if let own = claims.priority { priority = max(priority ?? own, own) }
             }
             if topic != owner && score > decision.runnerUpScore {
                 decision.runnerUp = topic

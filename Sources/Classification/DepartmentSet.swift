@@ -1,5 +1,5 @@
 /// A set of departments in one word, so that the message path needs no allocation.
-public struct DepartmentSet: Sendable, Hashable, OptionSet {
+public struct DepartmentSet: Sendable, Hashable, BitwiseCopyable, OptionSet {
     /// One bit a department.
     public let rawValue: UInt64
 

@@ -9,7 +9,7 @@ extension MessageState {
         var isSubject = subjectWordCount > 0
         var complete: NearSearch.Choice?
         nearSearch.begin(groups: near.groups.count, wordsMax: wordsMax)
-        for number in occurrences.indices where program.isNearPattern[Int(occurrences[number].pattern)] {
+        for number in 0..<occurrences.count where program.isNearPattern[Int(occurrences[number].pattern)] {
             let lastWord = occurrences[number].lastWord
             if let complete, complete.lastWord < lastWord { break }
             if isSubject && Int(lastWord) >= subjectWordCount {

@@ -3,7 +3,7 @@ import Matching
 /// Evaluating the rules whose phrases occurred, in the order of their ids.
 extension MessageState {
     mutating func evaluateRules(of program: RuleProgram, for fields: Message, in bytes: Span<UInt8>) {
-        for word in candidates.indices {
+        for word in 0..<candidates.count {
             var bits = candidates[word]
             if bits == 0 { continue }
             candidates[word] = program.rulesWithoutPhrase[word]
@@ -11,7 +11,7 @@ extension MessageState {
                 let id = word &* 64 &+ bits.trailingZeroBitCount
                 bits &= bits &- 1
                 let rule = program.rules[id]
-                proof.removeAll(keepingCapacity: true)
+                proof.truncate(to: 0)
                 if holds(rule, of: program, for: fields, in: bytes) { fire(rule, id: id) }
             }
         }
@@ -53,22 +53,24 @@ extension MessageState {
         for place in (height &- count)..<height where stack[place].holds { holding &+= 1 }
         height &-= count
         let value = Value(holds: holdsWith(holding), proof: stack[height].proof)
-        if !value.holds { proof.removeLast(proof.count &- Int(value.proof)) }
+        if !value.holds { proof.truncate(to: Int(value.proof)) }
         return value
     }
 
     private mutating func fire(_ rule: RuleProgram.Rule, id: RuleID) {
         let first = evidence.count
-        for place in proof.indices where evidence.count &- first < ClassifierLimits.evidencePerRuleMax {
+        for place in 0..<proof.count where evidence.count &- first < ClassifierLimits.evidencePerRuleMax {
             let span = span(of: occurrences[Int(proof[place])])
-            if !evidence[first...].contains(span) { evidence.append(span) }
+            var isNew = true
+            for known in first..<evidence.count where evidence[known] == span { isNew = false }
+            if isNew { evidence.append(span) }
         }
         firedRules.append(FiredRule(rule: id, topic: rule.topic, score: rule.score, evidence: first..<evidence.count))
         topicScores[rule.topic] &+= rule.score
-        topicCopies[rule.topic].formUnion(rule.copies)
-        if let priority = rule.priority {
-            topicPriorities[rule.topic] = max(topicPriorities[rule.topic] ?? priority, priority)
-        }
+        var claims = topicClaims[rule.topic]
+        claims.copies.formUnion(rule.copies)
+        if let priority = rule.priority { claims.priority = max(claims.priority ?? priority, priority) }
+        topicClaims[rule.topic] = claims
     }
 
     /// The place of an occurrence in its field.

@@ -1,9 +1,11 @@
+import Matching
+
 /// The partial matches of one `near`: for every subset of its groups, the choice of occurrences, one of each, none
 /// overlapping, that begins latest. It is kept as of several last words, since the next occurrence must begin behind.
 ///
 /// Occurrences come by their last words, so a choice begins where its first occurrence does, and a later beginning is
 /// never worse. Time is linear in the occurrences: for each at most groups * 2^groups steps over `depth` entries.
-struct NearSearch {
+struct NearSearch: ~Copyable {
     /// A choice of occurrences for a subset of the groups.
     struct Choice {
         /// Its first word, and the last word of its last occurrence.
@@ -17,18 +19,18 @@ struct NearSearch {
     /// How many entries each subset keeps: one for each last word within the longest phrase, and the one before.
     private var depth = 0
     /// The entries, `depth` a subset, used as rings.
-    private var choices: [Choice] = []
+    private var choices = Buffer<Choice>()
     /// How many entries each subset has had.
-    private var counts: [Int] = []
+    private var counts = Buffer<Int>()
 
     /// Begins anew: for so many groups and phrases of at most so many words.
     mutating func begin(groups: Int, wordsMax: Int) {
         depth = wordsMax + 1
         let subsets = 1 << groups
         if choices.count < subsets * depth {
-            choices = [Choice](repeating: Choice(), count: subsets * depth)
+            choices = Buffer(repeating: Choice(), count: subsets * depth)
         }
-        if counts.count < subsets { counts = [Int](repeating: 0, count: subsets) }
+        if counts.count < subsets { counts = Buffer(repeating: 0, count: subsets) }
         for subset in 0..<subsets { counts[subset] = 0 }
     }
 

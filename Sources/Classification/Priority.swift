@@ -1,5 +1,5 @@
 /// How soon a person must look, lowest first.
-public enum Priority: UInt8, Sendable, Comparable, CaseIterable {
+public enum Priority: UInt8, Sendable, BitwiseCopyable, Comparable, CaseIterable {
     case low, normal, high, urgent
 
     /// The word used in rules, assignments and headers.
