@@ -85,7 +85,9 @@ let package = Package(
             ]),
         tests(
             "SwitchboardServiceTests",
-            imports: ["SwitchboardService", "Kafka", "KafkaTestKit", "Configuration", "RuleBooks", "JSON"]),
+            imports: [
+                "SwitchboardService", "Kafka", "KafkaTestKit", "Configuration", "RuleBooks", "Inquiries", "JSON",
+            ]),
         tests("SwitchboardCommandTests", imports: ["SwitchboardCommand", "Kafka", "KafkaTestKit", "JSON"]),
     ]
 )

@@ -36,7 +36,7 @@ enum HeaderName: Int, CaseIterable {
 }
 
 /// The inbound headers that are never carried along as they came: they would pass for ours.
-enum ReservedHeader {
+public enum ReservedHeader {
     /// Whether a name starts with `ce_` or `switchboard_` or is `content-type`. Kafka's header names have case, but
     /// many consumers' maps of them have none, so letters count alike here.
     static func contains(_ name: Span<UInt8>) -> Bool {
@@ -44,7 +44,7 @@ enum ReservedHeader {
     }
 
     /// Whether a name starts with `switchboard_`.
-    static func isOurs(_ name: Span<UInt8>) -> Bool { starts(name, with: "switchboard_") }
+    public static func isOurs(_ name: Span<UInt8>) -> Bool { starts(name, with: "switchboard_") }
 
     /// Whether a name is `switchboard_attempt`.
     static func isAttempt(_ name: Span<UInt8>) -> Bool { name.count == 19 && starts(name, with: "switchboard_attempt") }

@@ -1,4 +1,5 @@
 import CRdKafka
+import Glibc
 
 /// Partitions with offsets. Owns an `rd_kafka_topic_partition_list_t`.
 public struct TopicPartitionList: ~Copyable {
@@ -78,6 +79,23 @@ public struct TopicPartitionList: ~Copyable {
     /// Sets the offset at `index`.
     public mutating func setOffset(_ offset: Int64, at index: Int) {
         element(index).pointee.offset = offset
+    }
+
+    /// The text that was committed with the offset at `index`; empty for none.
+    public func metadata(at index: Int) -> String {
+        let element = element(index).pointee
+        return bytes(at: element.metadata, count: element.metadata_size).map { String(decoding: $0, as: UTF8.self) }
+            ?? ""
+    }
+
+    /// Sets the text that is committed with the offset at `index`; a broker takes up to `offset.metadata.max.bytes`,
+    /// 4096 by default.
+    public mutating func setMetadata(_ text: String, at index: Int) {
+        let element = element(index)
+        free(element.pointee.metadata)
+        // The list's own destructor frees it.
+        element.pointee.metadata = UnsafeMutableRawPointer(strdup(text))
+        element.pointee.metadata_size = text.utf8.count
     }
 
     /// Where a partition stands in the list; nil if it does not.
