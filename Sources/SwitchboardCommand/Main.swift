@@ -5,7 +5,9 @@ import Foundation
 struct Main {
     static let program = Program(
         name: "switchboard", abstract: "Routes what people write to a school district to the department that answers",
-        commands: [RunCommand.self, DemoCommand.self, ClassifyCommand.self, VersionCommand.self])
+        commands: [
+            RunCommand.self, DemoCommand.self, ClassifyCommand.self, RedriveCommand.self, VersionCommand.self,
+        ])
 
     static func main() async {
         let process = ProcessInfo.processInfo

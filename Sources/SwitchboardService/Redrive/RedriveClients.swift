@@ -98,8 +98,3 @@ struct RedriveClients {
     /// What is fetched ahead of being read: enough for a few batches.
     private static let fetchKiB = 16 << 10
 }
-
-extension Duration {
-    /// Whole milliseconds, as librdkafka's settings and calls count.
-    var milliseconds: Int { Int(self / .milliseconds(1)) }
-}
