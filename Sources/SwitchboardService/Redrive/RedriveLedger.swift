@@ -33,7 +33,7 @@ public struct RedriveLedger: Sendable, Equatable {
 
     /// Settles a range, which may overlap what is settled already.
     public mutating func settle(_ range: Range<Int64>) {
-        guard range.upperBound > firstOpen else { return }
+        guard !range.isEmpty, range.upperBound > firstOpen else { return }
         var merged = max(range.lowerBound, firstOpen)..<range.upperBound
         let first = settled.firstIndex { $0.upperBound >= merged.lowerBound } ?? settled.endIndex
         var end = first

@@ -13,6 +13,7 @@ final class RedriveTargets {
     private let admin: AdminClient
     private let timeoutMilliseconds: Int32
     private var known: [String: Target] = [:]
+    private var settingsAreAnswered = true
 
     init(admin: AdminClient, timeoutMilliseconds: Int32) {
         self.admin = admin
@@ -47,13 +48,25 @@ final class RedriveTargets {
     /// A record keeps its first time, which is when somebody wrote to the district, as long as the Kafka topic will keep a
     /// record of that time well beyond now. Where its settings can't be read, Kafka's default holds.
     private func ageMax(_ name: String) -> Int64 {
-        let settings = try? admin.topicSettings([name], timeoutMilliseconds: timeoutMilliseconds).first?.values
+        let settings = settingsAreAnswered ? self.settings(of: name) : nil
         let limits = [("retention.ms", Self.retentionDefault), ("message.timestamp.before.max.ms", .max)]
             .map { name, fallback in settings?[name].flatMap { Int64($0) } ?? fallback }
             .map { $0 < 0 ? .max : $0 }
         return (limits.min() ?? Self.retentionDefault) / 2
     }
 
+    private func settings(of name: String) -> [String: String]? {
+        let wait = min(timeoutMilliseconds, Self.settingsMilliseconds)
+        do throws(KafkaError) {
+            return try admin.topicSettings([name], timeoutMilliseconds: wait).first?.values
+        } catch {
+            settingsAreAnswered = false
+            return nil
+        }
+    }
+
+    /// A broker that does not know the request may not answer it at all: the embedded one.
+    private static let settingsMilliseconds: Int32 = 5000
     /// Seven days, the default of `log.retention.hours`.
     private static let retentionDefault: Int64 = 7 * 86_400_000
 }

@@ -43,6 +43,12 @@ private struct SeededGenerator: RandomNumberGenerator {
         #expect(!ledger.isSettled(10))
     }
 
+    @Test func anEmptyRangeSettlesNothing() {
+        var ledger = RedriveLedger(firstOpen: 10)
+        ledger.settle(12..<12)
+        #expect(ledger == RedriveLedger(firstOpen: 10))
+    }
+
     @Test func anOffsetSetByKafkasToolsHasNoRanges() {
         #expect(RedriveLedger(firstOpen: 5, text: "") == RedriveLedger(firstOpen: 5))
     }
