@@ -40,6 +40,7 @@ enum RedriveCommand: Command {
         ],
         exits: [
             .init(.found, "some were left that a person has to look at"),
+            .init(.badData, "the group's committed offset was not written by a redrive"),
             .init(.unavailable, "no broker answers, or Kafka refuses something"),
             .init(.temporaryFailure, "ended early; run it again"),
             .init(.configuration, "the configuration is wrong, or there is no Kafka topic of dead letters"),
