@@ -14,6 +14,7 @@ extension Worker {
             let producer = if let candidate { candidate } else { try factory.makeProducer(limits: limits) }
             candidate = producer
             guard initialise(producer) else { return }
+            hasTransactionLeft = false
             publisher = try makePublisher(producer)
             delivery = makeDelivery(producer)
             candidate = nil
@@ -41,6 +42,7 @@ extension Worker {
                 }
             }
             try consumer.assign(offsets)
+            isAssigned = true
             restarts.removeAll()
             phase = .reading
         } catch {
@@ -109,6 +111,7 @@ extension Worker {
         guard failure == nil else { return }
         report(fatal, "The consumer is replaced")
         partitions.removeAll()
+        isAssigned = false
         do throws(PipelineFailure) {
             consumer = try factory.makeConsumer()
             do throws(KafkaError) { try consumer.subscribe(settings.subscriptions) } catch { throw .badClient(error) }
@@ -148,9 +151,10 @@ extension Worker {
     }
 
     /// Drops what was fetched and fetches nothing until the offsets are resolved; the group still sees us alive.
-    func stopReading() { if !partitions.isEmpty { unassign() } }
+    func stopReading() { if isAssigned { unassign() } }
 
     private func unassign() {
+        isAssigned = false
         do throws(KafkaError) { try consumer.unassign() } catch { report(error, "Partitions could not be given back") }
     }
 

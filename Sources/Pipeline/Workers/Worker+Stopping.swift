@@ -5,11 +5,10 @@ extension Worker {
     /// Ends the batch and leaves. True where nothing is left to the broker's timeouts.
     func stop() -> Bool {
         if !batch.isEmpty { commitBatch() }
-        let isTransactionEnded = phase != .needsProducer || publisher == nil
         let deadline = clock.now() + Int64(settings.timeouts.stopLeave)
         let isBrokerReached = isBrokerReachable()
         let hasLeft = isBrokerReached && leaveGroup(deadline: deadline)
-        return isTransactionEnded && hasLeft
+        return !hasTransactionLeft && hasLeft
     }
 
     /// Whether a broker answers now; without one neither the group nor a transaction can be left in order.

@@ -32,6 +32,10 @@ final class Worker {
     var batch: Batch
     var phase = Phase.needsProducer
     var limits: KafkaTopicLimits
+    /// Whether the consumer was given partitions to read. A group that waits for our answer must not get another one first.
+    var isAssigned = false
+    /// Whether a transaction may still be open at the broker, to be ended by its timeout or by our successor.
+    var hasTransactionLeft = false
     /// The generation of `channel.book` that the router and the publisher use.
     var bookGeneration = -1
     /// Where to read on after a lost range, by Kafka topic and partition.
@@ -125,6 +129,7 @@ final class Worker {
             }
         case .inDoubt(let cause):
             discardCounts()
+            hasTransactionLeft = true
             phase = .needsProducer
             report(cause, "The producer is replaced: whether its last batch was committed, the committed offsets tell")
             noteFencing(cause)
