@@ -30,8 +30,9 @@ RUN ldconfig
 WORKDIR /build
 COPY Package.swift ./
 COPY Sources ./Sources
-# Package.swift names the tests' folders too, and SwiftPM wants to see them.
+# Package.swift names the folders of tests and benchmarks too, and SwiftPM wants to see them.
 COPY Tests ./Tests
+COPY Benchmarks ./Benchmarks
 RUN swift build -c release --product switchboard --static-swift-stdlib \
     && install -s "$(swift build -c release --static-swift-stdlib --show-bin-path)/switchboard" /usr/local/bin/switchboard
 

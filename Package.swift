@@ -60,6 +60,12 @@ let package = Package(
             ],
             swiftSettings: settings),
 
+        // What a message costs, stage by stage: docs/benchmarks.md. Not a product.
+        .executableTarget(
+            name: "StageBenchmark",
+            dependencies: ["RuleBooks", "Diagnostics", "Inquiries", "Classification", "Assignments"],
+            path: "Benchmarks/StageBenchmark", swiftSettings: settings),
+
         // A real Apache Kafka (when KAFKA_HOME is set) and the embedded broker, for tests.
         .target(name: "KafkaTestKit", dependencies: ["Kafka"], path: "Tests/KafkaTestKit", swiftSettings: settings),
         tests("JSONTests", imports: ["JSON"]),

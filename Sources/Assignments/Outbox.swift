@@ -3,7 +3,7 @@ public import JSON
 /// Everything that one inbound record leads to, as bytes: filled by the writers, produced by the worker, then reset.
 /// One a worker; its buffers are kept.
 public final class Outbox {
-    /// Keys, values and headers, one after the other; the ranges of `records` and `headers` point into `writer.bytes`.
+    /// Keys, values and headers, one after the other; the ranges of `records` and `headers` point into `writer.buffer`.
     public var writer = JSONWriter(capacity: 64 << 10)
     /// The records in the order they are produced.
     public var records: [OutgoingRecord] = []
@@ -11,7 +11,9 @@ public final class Outbox {
     public var headers: [OutgoingHeader] = []
 
     /// What the ranges of `records` and `headers` point into.
-    public var bytes: [UInt8] { writer.bytes }
+    public func withUnsafeBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+        writer.buffer.withUnsafeBufferPointer(body)
+    }
 
     /// An empty outbox.
     public init() {}

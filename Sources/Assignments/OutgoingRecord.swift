@@ -12,9 +12,9 @@ public enum Destination: Sendable, Equatable {
 public struct OutgoingRecord: Sendable {
     /// Where it goes.
     public var destination: Destination
-    /// The key in `Outbox.bytes`; nil for none.
+    /// The key in the outbox's bytes; nil for none.
     public var key: Range<Int>?
-    /// The value in `Outbox.bytes`; nil for a null value.
+    /// The value in the outbox's bytes; nil for a null value.
     public var value: Range<Int>?
     /// Its headers in `Outbox.headers`.
     public var headers: Range<Int>
@@ -22,8 +22,8 @@ public struct OutgoingRecord: Sendable {
 
 /// One header of an outgoing record.
 public struct OutgoingHeader: Sendable {
-    /// The name in `Outbox.bytes`.
+    /// The name in the outbox's bytes.
     public var name: Range<Int>
-    /// The value in `Outbox.bytes`; nil for a null value.
+    /// The value in the outbox's bytes; nil for a null value.
     public var value: Range<Int>?
 }

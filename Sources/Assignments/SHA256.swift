@@ -22,7 +22,7 @@ public struct SHA256: Sendable {
 
     /// Adds bytes to what is hashed.
     public mutating func update(_ bytes: Span<UInt8>) {
-        for index in bytes.indices { append(bytes[index]) }
+        for index in bytes.indices { append(bytes[unchecked: index]) }
         length &+= UInt64(bytes.count)
     }
 
@@ -40,28 +40,30 @@ public struct SHA256: Sendable {
     }
 
     private mutating func append(_ byte: UInt8) {
-        block[blockFill] = byte
-        blockFill += 1
+        block[unchecked: blockFill] = byte
+        blockFill &+= 1
         guard blockFill == Self.blockBytes else { return }
         compress()
         blockFill = 0
     }
 
-    /// Section 6.2.2: the message schedule, then 64 rounds over the eight working variables.
+    /// Section 6.2.2: the message schedule, then 64 rounds over the eight working variables. Indices are those of the
+    /// loops, so the arrays do not check them again.
     private mutating func compress() {
         var schedule = InlineArray<64, UInt32>(repeating: 0)
         for round in 0..<16 {
-            let first = round * 4
-            schedule[round] =
-                UInt32(block[first]) << 24 | UInt32(block[first + 1]) << 16
-                | UInt32(block[first + 2]) << 8 | UInt32(block[first + 3])
+            let first = round &* 4
+            schedule[unchecked: round] =
+                UInt32(block[unchecked: first]) << 24 | UInt32(block[unchecked: first &+ 1]) << 16
+                | UInt32(block[unchecked: first &+ 2]) << 8 | UInt32(block[unchecked: first &+ 3])
         }
         for round in 16..<64 {
-            let early = schedule[round - 15]
-            let late = schedule[round - 2]
+            let early = schedule[unchecked: round &- 15]
+            let late = schedule[unchecked: round &- 2]
             let sigma0 = rotate(early, 7) ^ rotate(early, 18) ^ (early >> 3)
             let sigma1 = rotate(late, 17) ^ rotate(late, 19) ^ (late >> 10)
-            schedule[round] = schedule[round - 16] &+ sigma0 &+ schedule[round - 7] &+ sigma1
+            schedule[unchecked: round] =
+                schedule[unchecked: round &- 16] &+ sigma0 &+ schedule[unchecked: round &- 7] &+ sigma1
         }
         // Eight variables, not an array: they stay in registers.
         var (a, b, c, d) = (state[0], state[1], state[2], state[3])
@@ -69,7 +71,7 @@ public struct SHA256: Sendable {
         for round in 0..<64 {
             let sum1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)
             let choice = (e & f) ^ (~e & g)
-            let first = h &+ sum1 &+ choice &+ roundConstants[round] &+ schedule[round]
+            let first = h &+ sum1 &+ choice &+ roundConstants[unchecked: round] &+ schedule[unchecked: round]
             let sum0 = rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)
             let majority = (a & b) ^ (a & c) ^ (b & c)
             (h, g, f, e) = (g, f, e, d &+ first)

@@ -17,7 +17,7 @@ public enum DiagnosticJSON {
         var writer = JSONWriter()
         for diagnostic in diagnostics.sortedByPlace {
             write(diagnostic, to: &writer)
-            writer.bytes.append(UInt8(ascii: "\n"))
+            writer.buffer.append(UInt8(ascii: "\n"))
         }
         return writer.bytes
     }

@@ -25,11 +25,15 @@ enum ByteRuns {
     static func endOfUnescaped(_ text: Span<UInt8>, _ start: Int) -> Int {
         var position = start
         while position <= text.count &- 8 {
-            let word = load(text, position)
-            // Bytes beyond ASCII have the top bit themselves: they are left out.
-            let found = (below(word, 0x20) | equal(word, "\"") | equal(word, "\\")) & ~word & topBits
+            let found = toEscape(load(text, position))
             if found != 0 { return position &+ found.trailingZeroBitCount >> 3 }
             position &+= 8
+        }
+        let last = text.count &- 8
+        if last >= start {
+            // The last word overlaps bytes that were passed already, among which nothing is found.
+            let found = toEscape(load(text, last))
+            return found == 0 ? text.count : last &+ found.trailingZeroBitCount >> 3
         }
         while position < text.count, !needsEscape(text[position]) { position &+= 1 }
         return position
@@ -51,6 +55,12 @@ enum ByteRuns {
     @inline(__always)
     private static func needsEscape(_ byte: UInt8) -> Bool {
         byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte < 0x20
+    }
+
+    /// The top bits of the bytes to escape. Bytes beyond ASCII have the top bit themselves: they are left out.
+    @inline(__always)
+    private static func toEscape(_ word: UInt64) -> UInt64 {
+        (below(word, 0x20) | equal(word, "\"") | equal(word, "\\")) & ~word & topBits
     }
 
     @inline(__always)

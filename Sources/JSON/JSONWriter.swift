@@ -2,47 +2,63 @@
 ///
 /// Nothing is allocated once the buffer has grown to the size of the largest text. Commas are placed by the
 /// writer; the caller keeps keys and values in their grammatical order.
-public struct JSONWriter: Sendable {
+public struct JSONWriter: ~Copyable, Sendable {
     /// What has been written so far. Callers may append finished JSON or cut back to an earlier length.
-    public var bytes: [UInt8] = []
+    public var buffer: ByteBuffer
 
     /// An empty writer that has room for `capacity` bytes.
     public init(capacity: Int = 0) {
-        bytes.reserveCapacity(capacity)
+        buffer = ByteBuffer(capacity: capacity)
     }
+
+    /// A copy of what has been written so far, for the control plane.
+    public var bytes: [UInt8] { buffer.withUnsafeBufferPointer { Array($0) } }
 
     /// Forgets what was written and keeps the buffer.
     public mutating func reset() {
-        bytes.removeAll(keepingCapacity: true)
+        buffer.removeAll()
     }
 
     /// Opens an object as the next value.
-    public mutating func beginObject() { separate(); bytes.append(UInt8(ascii: "{")) }
+    @inlinable @inline(__always)
+    public mutating func beginObject() { separate(); buffer.append(UInt8(ascii: "{")) }
 
     /// Closes the innermost object.
-    public mutating func endObject() { bytes.append(UInt8(ascii: "}")) }
+    @inlinable @inline(__always)
+    public mutating func endObject() { buffer.append(UInt8(ascii: "}")) }
 
     /// Opens an array as the next value.
-    public mutating func beginArray() { separate(); bytes.append(UInt8(ascii: "[")) }
+    @inlinable @inline(__always)
+    public mutating func beginArray() { separate(); buffer.append(UInt8(ascii: "[")) }
 
     /// Closes the innermost array.
-    public mutating func endArray() { bytes.append(UInt8(ascii: "]")) }
+    @inlinable @inline(__always)
+    public mutating func endArray() { buffer.append(UInt8(ascii: "]")) }
 
     /// Writes a member's name that needs no escapes.
+    @inlinable @inline(__always)
     public mutating func key(_ name: StaticString) {
         separate()
-        bytes.append(UInt8(ascii: "\""))
-        bytes.append(contentsOf: UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
-        bytes.append(UInt8(ascii: "\""))
-        bytes.append(UInt8(ascii: ":"))
+        buffer.reserve(name.utf8CodeUnitCount &+ 3)
+        buffer.append(UInt8(ascii: "\""))
+        buffer.append(name)
+        buffer.append("\":")
+    }
+
+    /// Writes a member, name and value, that is the same in every text.
+    @inlinable @inline(__always)
+    public mutating func member(_ json: StaticString) {
+        separate()
+        buffer.append(json)
     }
 
     /// Puts a comma where the text so far ends in a value.
+    @inlinable @inline(__always)
     mutating func separate() {
-        guard let last = bytes.last else { return }
+        guard let last = buffer.last else { return }
         switch last {
         case UInt8(ascii: "{"), UInt8(ascii: "["), UInt8(ascii: ":"), UInt8(ascii: ","), UInt8(ascii: "\n"): break
-        default: bytes.append(UInt8(ascii: ","))
+        default: buffer.append(UInt8(ascii: ","))
         }
     }
 }

@@ -33,7 +33,7 @@ import Testing
     @Test func aNewLineBeginsANewText() {
         #expect(
             written {
-                $0.integer(1); $0.bytes.append(0x0A); $0.bool(true)
+                $0.integer(1); $0.buffer.append(0x0A); $0.bool(true)
             } == "1\ntrue")
     }
 

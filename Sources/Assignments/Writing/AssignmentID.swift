@@ -1,4 +1,5 @@
 import Inquiries
+import JSON
 
 /// The id of an assignment: the first 32 hexadecimal digits of a SHA-256 that anyone can recompute,
 ///
@@ -13,7 +14,7 @@ enum AssignmentID {
     static let length = 2 * digestBytes
 
     /// Appends what all assignments of a record have in common.
-    static func appendSource(of record: InboundRecord, to bytes: inout [UInt8]) {
+    static func appendSource(of record: InboundRecord, to bytes: inout ByteBuffer) {
         bytes.append(record.kafkaTopic.span)
         bytes.append(UInt8(ascii: "\n"))
         bytes.append(decimal: Int64(record.source.partition))
@@ -24,13 +25,13 @@ enum AssignmentID {
         bytes.append(UInt8(ascii: "\n"))
     }
 
-    /// Appends the id of the assignment to `department` that comes from `source`.
-    static func append(source: Span<UInt8>, department: Span<UInt8>, to bytes: inout [UInt8]) {
+    /// The digest of the assignment to `department` that comes from `source`.
+    static func digest(source: Span<UInt8>, department: Span<UInt8>) -> SHA256.Digest {
         var hash = SHA256()
         hash.update(source)
         hash.update(department)
         let lineFeed: InlineArray<1, UInt8> = [UInt8(ascii: "\n")]
         hash.update(lineFeed.span)
-        bytes.append(hexadecimal: hash.finish(), bytes: digestBytes)
+        return hash.finish()
     }
 }

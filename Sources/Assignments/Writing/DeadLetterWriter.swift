@@ -110,7 +110,6 @@ public final class DeadLetterWriter {
         threat.decision.score = threat.evidence.topicScores[topic]
         threat.decision.threshold = threat.classifier.definition.topics[topic].threshold
         threat.decision.runnerUp = nil
-        assignments.begin(threat)
-        assignments.write(.copy, to: safety, threat, headers, limits, into: outbox)
+        assignments.writeCopy(to: safety, threat, headers, limits, into: outbox)
     }
 }

@@ -3,6 +3,9 @@ enum HeaderName: Int, CaseIterable {
     case specVersion, type, id, source, time, subject, department, role, priority
     case channel, language, school, senderType, answerBy, inquiryID, ruleBook, contentType
 
+    /// All of them, made once.
+    static let all = allCases
+
     /// The name on the wire.
     var text: StaticString {
         switch self {

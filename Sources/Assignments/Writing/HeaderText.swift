@@ -1,20 +1,24 @@
+import JSON
+
 /// Text from an inquiry as a header's value: what CloudEvents 1.0 section "Type System" allows in a string, and short.
 enum HeaderText {
     /// The longest value: a school's or a language's name, with room to spare.
     static let bytesMax = 256
 
     /// Appends well-formed UTF-8, cut at a character; a control character becomes a space, a noncharacter U+FFFD.
-    static func append(_ utf8: Span<UInt8>, to bytes: inout [UInt8]) {
+    static func append(_ utf8: Span<UInt8>, to bytes: inout ByteBuffer) {
         let end = utf8.count <= bytesMax ? utf8.count : UTF8Boundary.atOrBefore(bytesMax, in: utf8)
         var index = 0
+        while index < end, (0x20...0x7E).contains(utf8[index]) { index += 1 }
+        bytes.append(utf8.extracting(0..<index))
         while index < end {
             let length = min(UTF8Boundary.length(lead: utf8[index]), end - index)
             if isControl(utf8, at: index, length: length) {
                 bytes.append(UInt8(ascii: " "))
             } else if isNoncharacter(utf8, at: index, length: length) {
-                bytes.append("\u{FFFD}")
+                bytes.append("\u{FFFD}" as StaticString)
             } else {
-                for offset in 0..<length { bytes.append(utf8[index + offset]) }
+                bytes.append(utf8.extracting(index..<index + length))
             }
             index += length
         }

@@ -1,9 +1,10 @@
 import Classification
 import Inquiries
+import JSON
 
 /// What every record of one inquiry says of it, as bytes: the names and values of all headers, which the JSON repeats,
 /// and the key. Filled once an inquiry, copied whole into the outbox for each record; its buffer is kept.
-struct InquiryFacts {
+struct InquiryFacts: ~Copyable {
     /// The longest key that is passed on: longer ones are some mistake, and become their SHA-256, so that equal keys
     /// stay equal and every record keeps within its limit.
     static let keyBytesMax = 1024
@@ -11,11 +12,11 @@ struct InquiryFacts {
     static let sourcePrefix: StaticString = "/switchboard/"
 
     /// Names, then values.
-    private(set) var bytes: [UInt8] = []
+    private(set) var bytes = ByteBuffer()
     /// The names of the headers, by `HeaderName`.
-    private(set) var names: [Range<Int>] = []
+    private var names = InlineArray<17, Range<Int>>(repeating: 0..<0)
     /// The values of the headers, by `HeaderName`; empty where there is none.
-    private var values = [Range<Int>](repeating: 0..<0, count: HeaderName.allCases.count)
+    private var values = InlineArray<17, Range<Int>>(repeating: 0..<0)
     /// The time the inquiry was received.
     private(set) var receivedAt: Range<Int> = 0..<0
     /// The key of records that hold the inquiry; nil for none.
@@ -23,9 +24,9 @@ struct InquiryFacts {
     /// Whether the key is a hash.
     private(set) var isKeyHashed = false
     /// What the ids of the inquiry's assignments have in common.
-    private var assignmentSource: [UInt8] = []
+    private var assignmentSource = ByteBuffer()
     /// The ids of the assignments taken up so far, one after the other.
-    private(set) var assignmentIDs: [UInt8] = []
+    private(set) var assignmentIDs = ByteBuffer()
     /// The length of the names.
     private var namesEnd = 0
     /// The length of what all assignments of the inquiry share.
@@ -35,7 +36,7 @@ struct InquiryFacts {
         for header in HeaderName.allCases {
             let start = bytes.count
             bytes.append(header.text)
-            names.append(start..<bytes.count)
+            names[header.rawValue] = start..<bytes.count
         }
         namesEnd = bytes.count
     }
@@ -43,12 +44,16 @@ struct InquiryFacts {
     /// A header's value, empty where there is none.
     subscript(_ header: HeaderName) -> Range<Int> { values[header.rawValue] }
 
+    /// A header's name.
+    func name(of header: HeaderName) -> Range<Int> { names[header.rawValue] }
+
     /// A fact's bytes.
-    func text(_ range: Range<Int>) -> ArraySlice<UInt8> { bytes[range] }
+    @_lifetime(borrow self)
+    func text(_ range: Range<Int>) -> Span<UInt8> { _overrideLifetime(bytes.span.extracting(range), borrowing: self) }
 
     /// Takes up an inquiry. `fields` are the bytes its ranges point into.
     mutating func fill(_ routed: RoutedInquiry, fields: Span<UInt8>) {
-        bytes.removeSubrange(namesEnd...)
+        bytes.cut(to: namesEnd)
         let inquiry = routed.inquiry
         let routing = routed.routing
         set(.specVersion) { $0.append("1.0") }
@@ -59,7 +64,7 @@ struct InquiryFacts {
         }
         set(.subject) { bytes in
             guard let topic = routed.decision.topic else { return bytes.append("other") }
-            bytes.append(contentsOf: routing.topics[topic])
+            bytes.append(routing.topics[topic])
         }
         set(.priority) { $0.append(routed.decision.priority.name) }
         set(.channel) { HeaderText.append(fields.extracting(inquiry.channel), to: &$0) }
@@ -67,24 +72,23 @@ struct InquiryFacts {
         set(.school) { HeaderText.append(fields.extracting(inquiry.school), to: &$0) }
         set(.senderType) { HeaderText.append(fields.extracting(inquiry.senderType), to: &$0) }
         set(.inquiryID) { InquiryID.append(inquiry, fields: fields, record: routed.record, to: &$0) }
-        set(.ruleBook) { $0.append(contentsOf: routing.ruleBook) }
+        set(.ruleBook) { $0.append(routing.ruleBook) }
         set(.contentType) { $0.append("application/json") }
         fillTimes(routed, fields: fields)
         fillKey(routed, fields: fields)
-        assignmentIDs.removeAll(keepingCapacity: true)
-        assignmentSource.removeAll(keepingCapacity: true)
+        assignmentIDs.removeAll()
+        assignmentSource.removeAll()
         AssignmentID.appendSource(of: routed.record, to: &assignmentSource)
         sharedEnd = bytes.count
     }
 
     /// Takes up one of the inquiry's assignments, in place of the one before.
     mutating func fill(department: Department, role: Role) {
-        bytes.removeSubrange(sharedEnd...)
-        set(.id) { [assignmentSource] bytes in
-            AssignmentID.append(source: assignmentSource.span, department: department.name.span, to: &bytes)
-        }
-        assignmentIDs.append(contentsOf: bytes[self[.id]])
-        set(.department) { $0.append(contentsOf: department.name) }
+        bytes.cut(to: sharedEnd)
+        let digest = AssignmentID.digest(source: assignmentSource.span, department: department.name.span)
+        set(.id) { $0.append(hexadecimal: digest, bytes: AssignmentID.digestBytes) }
+        assignmentIDs.append(hexadecimal: digest, bytes: AssignmentID.digestBytes)
+        set(.department) { $0.append(department.name) }
         set(.role) { $0.append(role.name) }
     }
 
@@ -128,16 +132,16 @@ struct InquiryFacts {
         key = start..<bytes.count
     }
 
-    private mutating func set(_ header: HeaderName, _ write: (inout [UInt8]) -> Void) {
+    private mutating func set(_ header: HeaderName, _ write: (inout ByteBuffer) -> Void) {
         let start = bytes.count
         write(&bytes)
         values[header.rawValue] = start..<bytes.count
     }
 }
 
-extension [UInt8] {
+extension ByteBuffer {
     /// Appends an instant as the district's clocks show it.
     fileprivate mutating func append(time instant: Int64, _ policy: AnswerPolicy) {
-        RFC3339.append(milliseconds: instant, utcOffsetSeconds: policy.utcOffset(at: instant), to: &self)
+        append(RFC3339.text(milliseconds: instant, utcOffsetSeconds: policy.utcOffset(at: instant)).span)
     }
 }

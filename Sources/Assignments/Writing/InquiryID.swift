@@ -1,4 +1,5 @@
 import Inquiries
+import JSON
 
 /// The id of an inquiry, the same for its owner and its copies: printable ASCII of at most `bytesMax` bytes, different
 /// for different inquiries.
@@ -18,7 +19,7 @@ enum InquiryID {
     static let bytesMax = 3 * (firstPartBytesMax + connectorIDBytesMax) + 34
 
     /// Appends the id of an inquiry whose fields stand in `fields`.
-    static func append(_ inquiry: Inquiry, fields: Span<UInt8>, record: InboundRecord, to bytes: inout [UInt8]) {
+    static func append(_ inquiry: Inquiry, fields: Span<UInt8>, record: InboundRecord, to bytes: inout ByteBuffer) {
         guard !inquiry.id.isEmpty else { return append(record, to: &bytes) }
         appendFirstPart(fields.extracting(inquiry.channel), to: &bytes)
         let id = fields.extracting(inquiry.id)
@@ -30,7 +31,7 @@ enum InquiryID {
         for index in id.indices { appendPrintable(id[index], to: &bytes) }
     }
 
-    private static func append(_ record: InboundRecord, to bytes: inout [UInt8]) {
+    private static func append(_ record: InboundRecord, to bytes: inout ByteBuffer) {
         appendFirstPart(record.kafkaTopic.span, to: &bytes)
         bytes.append(UInt8(ascii: "/"))
         bytes.append(decimal: Int64(record.source.partition))
@@ -38,7 +39,7 @@ enum InquiryID {
         bytes.append(decimal: record.source.offset)
     }
 
-    private static func appendFirstPart(_ part: Span<UInt8>, to bytes: inout [UInt8]) {
+    private static func appendFirstPart(_ part: Span<UInt8>, to bytes: inout ByteBuffer) {
         guard part.count <= firstPartBytesMax else {
             bytes.append(UInt8(ascii: "#"))
             return bytes.append(hexadecimal: SHA256.hash(part))
@@ -51,7 +52,7 @@ enum InquiryID {
         }
     }
 
-    private static func appendPrintable(_ byte: UInt8, to bytes: inout [UInt8]) {
+    private static func appendPrintable(_ byte: UInt8, to bytes: inout ByteBuffer) {
         switch byte {
         case UInt8(ascii: "%"), 0...0x20, 0x7F...: bytes.append(percentEncoded: byte)
         default: bytes.append(byte)

@@ -1,12 +1,6 @@
 import JSON
 
 extension JSONWriter {
-    /// Writes well-formed UTF-8 as a JSON string.
-    mutating func string(_ utf8: [UInt8]) { string(utf8.span) }
-
-    /// Writes a part of well-formed UTF-8 as a JSON string.
-    mutating func string(_ utf8: [UInt8], _ range: Range<Int>) { string(utf8.span.extracting(range)) }
-
     /// Writes as much of well-formed UTF-8 as a JSON string as `budget` bytes hold, quotes included, cut at a
     /// character. Returns whether all of it fit.
     mutating func string(_ utf8: Span<UInt8>, cutTo budget: Int) -> Bool {

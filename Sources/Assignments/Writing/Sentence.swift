@@ -1,20 +1,21 @@
 import Classification
 import Inquiries
+import JSON
 
 /// The one sentence that tells a person why: made from the decision alone, never from the message.
 ///
 /// "Transportation owns it because the rules late-bus and stranded gave transportation 10 points (4 are enough);
 /// safety gets a copy because of the rule stranded; it is urgent because of the rule stranded."
-struct Sentence {
+struct Sentence: ~Copyable {
     /// The most rules that are named for one thing; the assignment lists them all.
     private static let rulesNamedMax = 3
 
     /// The sentence so far.
-    private(set) var bytes: [UInt8] = []
+    private(set) var bytes = ByteBuffer()
 
     /// Says why an inquiry goes where it goes.
     mutating func explain(_ routed: RoutedInquiry) {
-        bytes.removeAll(keepingCapacity: true)
+        bytes.removeAll()
         let decision = routed.decision
         if let salvage = routed.salvage {
             bytes.append("A message that could not be read (")
@@ -34,15 +35,15 @@ struct Sentence {
         if routed.salvage == nil { explainCopies(routed) }
         explainPriority(routed)
         bytes.append(UInt8(ascii: "."))
-        if let first = bytes.first, (0x61...0x7A).contains(first) { bytes[0] = first & ~0x20 }
+        if (0x61...0x7A).contains(bytes[0]) { bytes[0] &= ~0x20 }
     }
 
     private mutating func explainScore(topic: TopicID, _ score: Int, _ threshold: Int, _ routed: RoutedInquiry) {
         if appendRules(routed, where: { $0.topic == topic && $0.score > 0 }) {
             bytes.append(" gave ")
-            bytes.append(contentsOf: routed.routing.topics[topic])
+            bytes.append(routed.routing.topics[topic])
         } else {
-            bytes.append(contentsOf: routed.routing.topics[topic])
+            bytes.append(routed.routing.topics[topic])
             bytes.append(" has")
         }
         bytes.append(UInt8(ascii: " "))
@@ -59,7 +60,7 @@ struct Sentence {
             bytes.append(" gets a copy")
             if let topic = routed.topicThatCopies(to: department) {
                 bytes.append(" because it is about ")
-                bytes.append(contentsOf: routed.routing.topics[topic])
+                bytes.append(routed.routing.topics[topic])
                 bytes.append(" too")
             } else {
                 explainBecause(routed) { routed.effect(of: $0).copyTo.contains(department) }
@@ -79,7 +80,7 @@ struct Sentence {
     private mutating func explainBecause(_ routed: RoutedInquiry, where holds: (FiredRule) -> Bool) {
         let length = bytes.count
         bytes.append(" because of ")
-        if !appendRules(routed, where: { routed.hasEffect($0) && holds($0) }) { bytes.removeSubrange(length...) }
+        if !appendRules(routed, where: { routed.hasEffect($0) && holds($0) }) { bytes.cut(to: length) }
     }
 
     /// Appends "the rule a", "the rules a and b" or "the rules a, b, c and 2 more"; nothing, and false, for none.
@@ -93,7 +94,7 @@ struct Sentence {
         var index = 0
         for rule in fired where holds(rule) {
             if index > 0 { bytes.append(index == count - 1 ? " and " : ", ") }
-            bytes.append(contentsOf: routed.routing.rules[rule.rule])
+            bytes.append(routed.routing.rules[rule.rule])
             index += 1
             if index == named { break }
         }

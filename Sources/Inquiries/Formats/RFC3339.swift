@@ -5,48 +5,71 @@ public enum RFC3339 {
     static let instants: ClosedRange<Int64> = (-62_167_219_200_000 + 86_400_000)...(253_402_300_799_999 - 86_400_000)
     private static let secondsADay: Int64 = 86_400
 
-    /// Appends an instant as a clock with this offset from UTC shows it, for example `2026-09-01T07:15:00.25-05:00`:
+    /// A time as text, without a buffer: at most `2026-09-01T07:15:00.250-05:00`.
+    public struct Text: Sendable {
+        private var bytes = InlineArray<29, UInt8>(repeating: 0)
+        private var count = 0
+
+        /// Its characters.
+        public var span: Span<UInt8> {
+            @_lifetime(borrow self)
+            get { _overrideLifetime(bytes.span.extracting(0..<count), borrowing: self) }
+        }
+
+        fileprivate mutating func append(_ byte: UInt8) {
+            bytes[count] = byte
+            count &+= 1
+        }
+
+        fileprivate mutating func append(twoDigits value: Int64) {
+            append(UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: value / 10))
+            append(UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: value % 10))
+        }
+    }
+
+    /// An instant as a clock with this offset from UTC shows it, for example `2026-09-01T07:15:00.250-05:00`:
     /// milliseconds only where there are some, `Z` for no offset. The offset counts in whole minutes; an instant
     /// outside the years 0 to 9999 becomes the nearest inside.
-    public static func append(milliseconds: Int64, utcOffsetSeconds: Int, to bytes: inout [UInt8]) {
+    public static func text(milliseconds: Int64, utcOffsetSeconds: Int) -> Text {
         let instant = min(max(milliseconds, instants.lowerBound), instants.upperBound)
         let offsetMinutes = min(max(utcOffsetSeconds / 60, -23 * 60 - 59), 23 * 60 + 59)
         let (seconds, fraction) = floorDivide(instant, by: 1000)
         let (days, second) = floorDivide(seconds + Int64(offsetMinutes) * 60, by: secondsADay)
         let date = civilDate(daysSince1970: days)
-        append(date.year, digits: 4, to: &bytes)
-        bytes.append(UInt8(ascii: "-"))
-        append(date.month, digits: 2, to: &bytes)
-        bytes.append(UInt8(ascii: "-"))
-        append(date.day, digits: 2, to: &bytes)
-        bytes.append(UInt8(ascii: "T"))
-        append(second / 3600, digits: 2, to: &bytes)
-        bytes.append(UInt8(ascii: ":"))
-        append(second / 60 % 60, digits: 2, to: &bytes)
-        bytes.append(UInt8(ascii: ":"))
-        append(second % 60, digits: 2, to: &bytes)
+        var text = Text()
+        text.append(twoDigits: date.year / 100)
+        text.append(twoDigits: date.year % 100)
+        text.append(UInt8(ascii: "-"))
+        text.append(twoDigits: date.month)
+        text.append(UInt8(ascii: "-"))
+        text.append(twoDigits: date.day)
+        text.append(UInt8(ascii: "T"))
+        text.append(twoDigits: second / 3600)
+        text.append(UInt8(ascii: ":"))
+        text.append(twoDigits: second / 60 % 60)
+        text.append(UInt8(ascii: ":"))
+        text.append(twoDigits: second % 60)
         if fraction > 0 {
-            bytes.append(UInt8(ascii: "."))
-            append(fraction, digits: 3, to: &bytes)
+            text.append(UInt8(ascii: "."))
+            text.append(UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: fraction / 100))
+            text.append(twoDigits: fraction % 100)
         }
-        appendOffset(minutes: offsetMinutes, to: &bytes)
+        appendOffset(minutes: offsetMinutes, to: &text)
+        return text
     }
 
-    private static func appendOffset(minutes: Int, to bytes: inout [UInt8]) {
-        guard minutes != 0 else { return bytes.append(UInt8(ascii: "Z")) }
-        bytes.append(minutes < 0 ? UInt8(ascii: "-") : UInt8(ascii: "+"))
-        append(Int64(minutes.magnitude / 60), digits: 2, to: &bytes)
-        bytes.append(UInt8(ascii: ":"))
-        append(Int64(minutes.magnitude % 60), digits: 2, to: &bytes)
+    /// Appends such a text.
+    public static func append(milliseconds: Int64, utcOffsetSeconds: Int, to bytes: inout [UInt8]) {
+        let text = text(milliseconds: milliseconds, utcOffsetSeconds: utcOffsetSeconds)
+        text.span.withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
     }
 
-    private static func append(_ value: Int64, digits: Int, to bytes: inout [UInt8]) {
-        var power: Int64 = 1
-        for _ in 1..<digits { power *= 10 }
-        while power > 0 {
-            bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: value / power % 10))
-            power /= 10
-        }
+    private static func appendOffset(minutes: Int, to text: inout Text) {
+        guard minutes != 0 else { return text.append(UInt8(ascii: "Z")) }
+        text.append(minutes < 0 ? UInt8(ascii: "-") : UInt8(ascii: "+"))
+        text.append(twoDigits: Int64(minutes.magnitude / 60))
+        text.append(UInt8(ascii: ":"))
+        text.append(twoDigits: Int64(minutes.magnitude % 60))
     }
 
     static func floorDivide(_ value: Int64, by divisor: Int64) -> (quotient: Int64, remainder: Int64) {

@@ -90,7 +90,7 @@ extension InquiryAssembly {
         default:
             writer.reset()
             InquiryJSONBuilder.write(inquiry, bytes, to: &writer)
-            bytes.append(contentsOf: writer.bytes)
+            writer.buffer.withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
             if inquiry.original == .same {
                 if case .text = payload { inquiry.original = .text } else { inquiry.original = .json }
             }

@@ -1,7 +1,7 @@
 import JSON
 
 /// One reading under way. It takes the scratch's buffers for its time, so that filling them costs no exclusivity checks.
-struct InquiryAssembly {
+struct InquiryAssembly: ~Copyable {
     let reader: InquiryReader
     var bytes: [UInt8] = []
     var eventData: [UInt8] = []

@@ -28,7 +28,7 @@ public final class InquiryScratch {
     func reset() {
         Self.empty(&bytes)
         Self.empty(&eventData)
-        Self.empty(&writer.bytes)
+        writer.buffer.removeAll(keepingAtMost: Self.bytesKeptMax)
         document.reset()
         unreadable = nil
         id = 0..<0

@@ -44,7 +44,7 @@ final class Publisher {
 
     private func enqueue(_ outbox: Outbox, _ index: Int) -> KafkaErrorCode? {
         let record = outbox.records[index]
-        return outbox.bytes.withUnsafeBufferPointer { bytes in
+        return outbox.withUnsafeBytes { bytes in
             // A record that was refused keeps its headers for the next try.
             if headers.count == 0 {
                 for header in outbox.headers[record.headers] {

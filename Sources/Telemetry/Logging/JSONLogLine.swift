@@ -16,7 +16,7 @@ enum JSONLogLine {
             write(field.value, to: &writer)
         }
         writer.endObject()
-        writer.bytes.append(UInt8(ascii: "\n"))
+        writer.buffer.append(UInt8(ascii: "\n"))
         return writer.bytes
     }
 
@@ -28,7 +28,7 @@ enum JSONLogLine {
             writer.beginObject()
             for count in counts {
                 writer.string(count.name)
-                writer.bytes.append(UInt8(ascii: ":"))
+                writer.buffer.append(UInt8(ascii: ":"))
                 writer.integer(Int64(count.count))
             }
             writer.endObject()

@@ -60,7 +60,7 @@ import Testing
                     writer.write($0, headers: sample.inboundHeaders, limits: sample.limits, into: outbox)
                 }
             }
-            addresses.append(outbox.writer.bytes.withUnsafeBytes { $0.baseAddress })
+            addresses.append(outbox.withUnsafeBytes { UnsafeRawPointer($0.baseAddress) })
             addresses.append(outbox.records.withUnsafeBytes { $0.baseAddress })
             addresses.append(outbox.headers.withUnsafeBytes { $0.baseAddress })
         }

@@ -3,21 +3,21 @@ import JSON
 
 /// The inquiry in an assignment, in the fullest form that fits: as it is with the original, without the original,
 /// or built anew from our fields with its text cut.
-extension AssignmentWriter {
+extension RecordComposer {
     /// What a field beside the text may take in a cut inquiry, written as JSON.
     private static let cutFieldBytesMax = 1024
 
     /// Writes `inquiry` and `original` up to the position `end` of the buffer. Returns whether something was left out.
     func writeInquiry(_ routed: RoutedInquiry, endingBy end: Int, to writer: inout JSONWriter) -> Bool {
-        let mark = writer.bytes.count
+        let mark = writer.buffer.count
         if let salvage = routed.salvage { return !writeCut(routed, endingBy: end, to: &writer) || salvage.isPrefix }
         writeAsItIs(routed, to: &writer)
-        let withoutOriginal = writer.bytes.count
+        let withoutOriginal = writer.buffer.count
         writeOriginal(routed, to: &writer)
-        guard writer.bytes.count > end else { return false }
-        writer.bytes.removeSubrange(withoutOriginal...)
+        guard writer.buffer.count > end else { return false }
+        writer.buffer.cut(to: withoutOriginal)
         guard withoutOriginal > end else { return true }
-        writer.bytes.removeSubrange(mark...)
+        writer.buffer.cut(to: mark)
         _ = writeCut(routed, endingBy: end, to: &writer)
         return true
     }
@@ -71,7 +71,7 @@ extension AssignmentWriter {
             writer.bool(true)
         }
         writer.key("text")
-        let left = end - writer.bytes.count - 1
+        let left = end - writer.buffer.count - 1
         isAll = writer.string(bytes.span.extracting(inquiry.text), cutTo: left) && isAll
         writer.endObject()
         return isAll

@@ -3,7 +3,7 @@ import Inquiries
 import JSON
 
 /// The decision record: what was decided and by which rules. Neither the text nor a sender's id stands in it.
-extension AssignmentWriter {
+extension RecordComposer {
     /// What the rules may take: a record of decisions stays far below any limit.
     private static let decisionRulesBytesMax = 16 << 10
 
@@ -11,9 +11,9 @@ extension AssignmentWriter {
     func writeDecision(_ routed: RoutedInquiry, into outbox: Outbox) {
         let firstHeader = outbox.headers.count
         outbox.appendHeader("content-type") { $0.append("application/json") }
-        let keyStart = outbox.writer.bytes.count
-        outbox.writer.bytes.append(contentsOf: facts.bytes[facts[.inquiryID]])
-        let key = keyStart..<outbox.writer.bytes.count
+        let keyStart = outbox.writer.buffer.count
+        outbox.writer.buffer.append(facts.text(facts[.inquiryID]))
+        let key = keyStart..<outbox.writer.buffer.count
         let value = writeDecisionValue(routed, to: &outbox.writer)
         outbox.records.append(
             OutgoingRecord(
@@ -21,25 +21,23 @@ extension AssignmentWriter {
     }
 
     private func writeDecisionValue(_ routed: RoutedInquiry, to writer: inout JSONWriter) -> Range<Int> {
-        writer.bytes.append(UInt8(ascii: "\n"))
-        let start = writer.bytes.count
+        writer.buffer.append(UInt8(ascii: "\n"))
+        let start = writer.buffer.count
         writer.beginObject()
-        writer.key("schema_version")
-        writer.integer(Self.schemaVersion)
+        writer.member(Self.schemaVersion)
         fact("inquiry_id", facts[.inquiryID], to: &writer)
         writeAssignments(to: &writer)
         writeSource(routed, to: &writer)
         fact("channel", facts[.channel], to: &writer)
         factIfKnown("sender_type", facts[.senderType], to: &writer)
         if factIfKnown("language", facts[.language], to: &writer) {
-            writer.key("language_is")
-            writer.string("given")
+            writer.member(#""language_is":"given""#)
         }
         factIfKnown("school", facts[.school], to: &writer)
         fact("topic", facts[.subject], to: &writer)
         writeOwnerAndCopies(routed, to: &writer)
-        fact("priority", facts[.priority], to: &writer)
-        fact("answer_by", facts[.answerBy], to: &writer)
+        plainFact("priority", facts[.priority], to: &writer)
+        plainFact("answer_by", facts[.answerBy], to: &writer)
         writeScore(routed, to: &writer)
         let rulesLeftOut = writeRules(
             routed, hasEvidence: false, budget: Self.decisionRulesBytesMax, to: &writer)
@@ -48,18 +46,18 @@ extension AssignmentWriter {
             writer.integer(Int64(rulesLeftOut))
         }
         writeRunnerUp(routed, to: &writer)
-        fact("rule_book", facts[.ruleBook], to: &writer)
+        plainFact("rule_book", facts[.ruleBook], to: &writer)
         writeTimings(routed, to: &writer)
         writer.endObject()
-        return start..<writer.bytes.count
+        return start..<writer.buffer.count
     }
 
     private func writeAssignments(to writer: inout JSONWriter) {
         writer.key("assignment_ids")
         writer.beginArray()
-        let ids = facts.assignmentIDs
+        let ids = facts.assignmentIDs.span
         for start in stride(from: 0, to: ids.count, by: AssignmentID.length) {
-            writer.string(ids, start..<start + AssignmentID.length)
+            writer.plain(ids.extracting(start..<start + AssignmentID.length))
         }
         writer.endArray()
     }
@@ -68,7 +66,7 @@ extension AssignmentWriter {
         writer.key("timings")
         writer.beginObject()
         fact("received_at", facts.receivedAt, to: &writer)
-        fact("decided_at", facts[.time], to: &writer)
+        plainFact("decided_at", facts[.time], to: &writer)
         writer.key("milliseconds")
         writer.integer(routed.decidedAt &- routed.inquiry.receivedAt)
         writer.endObject()

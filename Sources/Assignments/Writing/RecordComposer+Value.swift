@@ -3,24 +3,24 @@ import Inquiries
 import JSON
 
 /// An assignment's value: the fields around the inquiry, then the inquiry in the fullest form that fits.
-extension AssignmentWriter {
+extension RecordComposer {
     /// The version of docs/schemas/assignment and decision that is written.
-    static let schemaVersion: Int64 = 1
+    static var schemaVersion: StaticString { #""schema_version":1"# }
     /// `,"truncated":false}`, the end of every assignment.
     private static let endBytes = 19
 
     /// Writes the value in at most `budget` bytes and returns where it stands.
-    func writeValue(
+    mutating func writeValue(
         _ role: Role, _ routed: RoutedInquiry, _ headers: InboundHeaders, isWhole: Bool, budget: Int,
         to writer: inout JSONWriter
     ) -> Range<Int> {
         // The bytes before belong to another value: after a line feed the writer sets no comma.
-        writer.bytes.append(UInt8(ascii: "\n"))
-        let start = writer.bytes.count
+        writer.buffer.append(UInt8(ascii: "\n"))
+        let start = writer.buffer.count
         writer.beginObject()
         writeDecided(routed, to: &writer)
         writeWhy(routed, headers, isWhole: isWhole, budget: budget / 4, to: &writer)
-        fact("rule_book", facts[.ruleBook], to: &writer)
+        plainFact("rule_book", facts[.ruleBook], to: &writer)
         writeSource(routed, to: &writer)
         writer.key("confidential")
         writer.bool(routed.inquiry.isConfidential)
@@ -34,13 +34,19 @@ extension AssignmentWriter {
         writer.key("truncated")
         writer.bool(isTruncated)
         writer.endObject()
-        return start..<writer.bytes.count
+        return start..<writer.buffer.count
     }
 
     /// Writes a fact of the inquiry as a string.
     func fact(_ key: StaticString, _ range: Range<Int>, to writer: inout JSONWriter) {
         writer.key(key)
-        writer.string(facts.bytes, range)
+        writer.string(facts.text(range))
+    }
+
+    /// Writes a fact that we made ourselves, of characters that need no escapes.
+    func plainFact(_ key: StaticString, _ range: Range<Int>, to writer: inout JSONWriter) {
+        writer.key(key)
+        writer.plain(facts.text(range))
     }
 
     /// Writes where the record stands.
@@ -69,17 +75,16 @@ extension AssignmentWriter {
     }
 
     private func writeDecided(_ routed: RoutedInquiry, to writer: inout JSONWriter) {
-        writer.key("schema_version")
-        writer.integer(Self.schemaVersion)
-        fact("assignment_id", facts[.id], to: &writer)
+        writer.member(Self.schemaVersion)
+        plainFact("assignment_id", facts[.id], to: &writer)
         fact("inquiry_id", facts[.inquiryID], to: &writer)
         fact("topic", facts[.subject], to: &writer)
         fact("department", facts[.department], to: &writer)
-        fact("role", facts[.role], to: &writer)
+        plainFact("role", facts[.role], to: &writer)
         writeOwnerAndCopies(routed, to: &writer)
-        fact("priority", facts[.priority], to: &writer)
-        fact("answer_by", facts[.answerBy], to: &writer)
+        plainFact("priority", facts[.priority], to: &writer)
+        plainFact("answer_by", facts[.answerBy], to: &writer)
         fact("received_at", facts.receivedAt, to: &writer)
-        fact("decided_at", facts[.time], to: &writer)
+        plainFact("decided_at", facts[.time], to: &writer)
     }
 }

@@ -3,15 +3,15 @@ import Inquiries
 import JSON
 
 /// `why`: the sentence, the figures, the rules that fired with their evidence, and notes.
-extension AssignmentWriter {
+extension RecordComposer {
     /// Writes `why`; the rules take at most `budget` bytes. Without the inquiry there is no evidence in it.
-    func writeWhy(
+    mutating func writeWhy(
         _ routed: RoutedInquiry, _ headers: InboundHeaders, isWhole: Bool, budget: Int, to writer: inout JSONWriter
     ) {
         writer.key("why")
         writer.beginObject()
         writer.key("sentence")
-        writer.string(sentence.bytes)
+        writer.string(sentence.bytes.span)
         writeScore(routed, to: &writer)
         let rulesLeftOut = writeRules(routed, hasEvidence: isWhole, budget: budget, to: &writer)
         writeRunnerUp(routed, to: &writer)
@@ -49,15 +49,18 @@ extension AssignmentWriter {
         _ routed: RoutedInquiry, hasEvidence: Bool, budget: Int, to writer: inout JSONWriter
     ) -> Int {
         let fired = routed.evidence.firedRules
+        let evidence = routed.evidence.evidence
         writer.key("rules")
         writer.beginArray()
-        let limit = writer.bytes.count + budget
+        let limit = writer.buffer.count + budget
         var written = 0
         for rule in fired {
-            let mark = writer.bytes.count
-            writeRule(rule, routed, hasEvidence: hasEvidence, to: &writer)
-            guard writer.bytes.count <= limit else {
-                writer.bytes.removeSubrange(mark...)
+            let mark = writer.buffer.count
+            writeRule(rule, routed.routing, to: &writer)
+            if hasEvidence { writeEvidence(evidence.span.extracting(rule.evidence), to: &writer) }
+            writer.endObject()
+            guard writer.buffer.count <= limit else {
+                writer.buffer.cut(to: mark)
                 break
             }
             written += 1
@@ -66,28 +69,28 @@ extension AssignmentWriter {
         return fired.count - written
     }
 
-    private func writeRule(
-        _ fired: FiredRule, _ routed: RoutedInquiry, hasEvidence: Bool, to writer: inout JSONWriter
-    ) {
+    /// Begins a rule's object.
+    private func writeRule(_ fired: FiredRule, _ routing: Routing, to writer: inout JSONWriter) {
         writer.beginObject()
         writer.key("topic")
-        writer.string(routed.routing.topics[fired.topic])
+        writer.string(routing.topics[fired.topic])
         writer.key("id")
-        writer.string(routed.routing.rules[fired.rule])
+        writer.string(routing.rules[fired.rule])
         writer.key("score")
         writer.integer(Int64(fired.score))
-        if hasEvidence { writeEvidence(fired.evidence, routed, to: &writer) }
-        writer.endObject()
     }
 
-    private func writeEvidence(_ range: Range<Int>, _ routed: RoutedInquiry, to writer: inout JSONWriter) {
+    private func writeEvidence(_ evidence: Span<Evidence>, to writer: inout JSONWriter) {
         writer.key("evidence")
         writer.beginArray()
-        for index in range {
-            let evidence = routed.evidence.evidence[index]
+        for index in evidence.indices {
+            let evidence = evidence[index]
             writer.beginObject()
-            writer.key("field")
-            writer.string(evidence.field == .subject ? "subject" : "text")
+            if evidence.field == .subject {
+                writer.member(#""field":"subject""#)
+            } else {
+                writer.member(#""field":"text""#)
+            }
             writer.key("start")
             writer.integer(Int64(evidence.start))
             writer.key("end")

@@ -2,9 +2,9 @@ import Inquiries
 import JSON
 
 /// `why.notes`: what a reader should know of how the inquiry was read. Names and counts, never a value.
-extension AssignmentWriter {
+extension RecordComposer {
     /// Writes the notes.
-    func writeNotes(
+    mutating func writeNotes(
         _ routed: RoutedInquiry, _ headers: InboundHeaders, isWhole: Bool, to writer: inout JSONWriter
     ) {
         guard isWhole else {
@@ -25,7 +25,7 @@ extension AssignmentWriter {
     }
 
     /// Writes a note that counts something, where there is something to count.
-    func writeNote(to writer: inout JSONWriter, counting count: Int, _ text: StaticString) {
+    mutating func writeNote(to writer: inout JSONWriter, counting count: Int, _ text: StaticString) {
         guard count > 0 else { return }
         writeNote(to: &writer) {
             $0.append(text)
@@ -33,7 +33,7 @@ extension AssignmentWriter {
         }
     }
 
-    private func writeIgnoredFields(_ fields: InquiryFieldSet, to writer: inout JSONWriter) {
+    private mutating func writeIgnoredFields(_ fields: InquiryFieldSet, to writer: inout JSONWriter) {
         guard !fields.isEmpty else { return }
         for field in InquiryField.allCases where fields.contains(InquiryFieldSet(field)) {
             writeNote(to: &writer) {
@@ -46,9 +46,9 @@ extension AssignmentWriter {
         }
     }
 
-    private func writeNote(to writer: inout JSONWriter, _ compose: (inout [UInt8]) -> Void) {
-        note.removeAll(keepingCapacity: true)
+    private mutating func writeNote(to writer: inout JSONWriter, _ compose: (inout ByteBuffer) -> Void) {
+        note.removeAll()
         compose(&note)
-        writer.string(note)
+        writer.string(note.span)
     }
 }
