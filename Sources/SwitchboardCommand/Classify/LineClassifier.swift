@@ -98,6 +98,6 @@ final class LineClassifier {
 
     private func endLine() {
         output.endObject()
-        output.bytes.append(UInt8(ascii: "\n"))
+        output.buffer.append(UInt8(ascii: "\n"))
     }
 }
