@@ -89,7 +89,7 @@ enum ClassifyCommand: Command {
                 badLines += 1
                 StandardStream.error.write("line \(number): \(error.code): \(error.explanation)\n")
             }
-            return classifier.output.bytes.count < outputBytesMax || flush()
+            return classifier.output.buffer.count < outputBytesMax || flush()
         }
         if writeError == nil { _ = flush() }
         if writeError == EPIPE { return .success }
