@@ -2,6 +2,9 @@ public import Inquiries
 
 /// Everything the pipeline needs to know, resolved from the configuration before it starts.
 public struct PipelineSettings: Sendable {
+    /// What every transactional id begins with, before the instance and the worker.
+    public static let transactionalIDPrefix = "switchboard-"
+
     /// The instance's name: part of its transactional ids and, where it was named, of its group instance ids.
     public var instance: String
     /// Whether somebody named the instance. A named one is a static member of the group.

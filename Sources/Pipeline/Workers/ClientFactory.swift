@@ -8,7 +8,7 @@ struct ClientFactory {
     let handlers: ClientEventHandlers
 
     /// The transactional id, stable across restarts: a successor with the same id aborts what its predecessor left open.
-    var transactionalID: String { "switchboard-\(settings.instance)-\(worker)" }
+    var transactionalID: String { "\(PipelineSettings.transactionalIDPrefix)\(settings.instance)-\(worker)" }
 
     func consumerSettings() -> [LibrarySetting] {
         let timeouts = settings.timeouts

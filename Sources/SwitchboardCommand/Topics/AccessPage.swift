@@ -1,0 +1,68 @@
+import Configuration
+import JSON
+import SwitchboardService
+
+/// What `topics acls` shows: commands, explained by comments, so that all of it can be given to a shell.
+struct AccessPage {
+    let access: AccessPlan
+    let configuration: ServiceConfiguration
+
+    var text: String {
+        var lines = ["# What Switchboard and the departments' readers need, and nothing more."]
+        if needsCommandConfiguration {
+            lines.append("# admin.properties holds the client settings (TLS, SASL) of somebody who may grant this.")
+        }
+        for section in access.sections where !section.grants.isEmpty {
+            lines += ["", "# \(section.purpose)"]
+            lines += section.grants.map { ($0.isOptional ? "# " : "") + "\(command) \($0.arguments)" }
+        }
+        for pattern in access.unnamedInputs {
+            lines += [
+                "",
+                "# The input \(pattern.input) reads what matches \(pattern.expression), names without a beginning in common:",
+                "# grant Read and Describe on each Kafka topic that it shall read.",
+            ]
+        }
+        return lines.map { $0 + "\n" }.joined()
+    }
+
+    var json: [UInt8] {
+        var writer = JSONWriter()
+        writer.beginArray()
+        for section in access.sections {
+            for grant in section.grants { write(grant, section.purpose, to: &writer) }
+        }
+        writer.endArray()
+        return writer.bytes + [UInt8(ascii: "\n")]
+    }
+
+    private var needsCommandConfiguration: Bool { configuration.kafka.tls != nil || configuration.kafka.sasl != nil }
+
+    private var command: String {
+        "kafka-acls.sh --bootstrap-server \(configuration.kafka.bootstrapServers)"
+            + (needsCommandConfiguration ? " --command-config admin.properties" : "")
+    }
+
+    private func write(_ grant: AccessGrant, _ purpose: String, to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.key("principal")
+        writer.string(grant.principal)
+        writer.key("resource")
+        writer.string(grant.resource.rawValue)
+        if grant.resource != .cluster {
+            writer.key("name")
+            writer.string(grant.name)
+            writer.key("pattern_type")
+            writer.string(grant.isPrefix ? "prefixed" : "literal")
+        }
+        writer.key("operations")
+        writer.beginArray()
+        for operation in grant.operations { writer.string(operation.rawValue) }
+        writer.endArray()
+        writer.key("optional")
+        writer.bool(grant.isOptional)
+        writer.key("purpose")
+        writer.string(purpose)
+        writer.endObject()
+    }
+}
