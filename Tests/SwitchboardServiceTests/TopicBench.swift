@@ -18,14 +18,16 @@ enum TopicBench {
             .failure(ConfigurationHost.FileError(isMissing: true, reason: "there are no files"))
         }
         let load = ServiceConfiguration.read(Array(yaml.utf8), file: "test.yaml", host: host)
-        return try #require(load.configuration, "\(load.diagnostics.map(\.message))")
+        return try #require(load.configuration)
     }
 
     static func plan(_ yaml: String = "") throws -> TopicPlan {
-        try TopicPlan(configuration: configuration(yaml), ruleBook: #require(book))
+        let book = try #require(book)
+        return TopicPlan(configuration: try configuration(yaml), ruleBook: book)
     }
 
     static func access(_ yaml: String) throws -> AccessPlan {
-        try AccessPlan(plan: plan(yaml), configuration: configuration(yaml), principal: "User:test")
+        let plan = try plan(yaml)
+        return AccessPlan(plan: plan, configuration: try configuration(yaml), principal: "User:test")
     }
 }

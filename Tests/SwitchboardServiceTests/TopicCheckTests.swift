@@ -1,5 +1,6 @@
 import Kafka
 import KafkaTestKit
+import Pipeline
 import SwitchboardService
 import Testing
 

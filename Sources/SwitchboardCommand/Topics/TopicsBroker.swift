@@ -81,5 +81,5 @@ struct TopicsBroker {
     /// One question to a broker that may not be there yet.
     private static let askMilliseconds: Int32 = 1_000
     /// All questions to a broker that answers.
-    private static let workMilliseconds: Int32 = 20_000
+    private static let workMilliseconds: Int32 = 10_000
 }

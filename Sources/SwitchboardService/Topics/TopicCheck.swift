@@ -24,7 +24,7 @@ public enum TopicCheck {
             }
         }
         let outputs = found.filter(\.role.isOutput)
-        try readLimits(of: outputs, into: &report, admin: admin, deadline: deadline)
+        readLimits(of: outputs, into: &report, admin: admin, deadline: deadline)
         report.problems += outputs.compactMap { tooSmall($0, report) }
         report.notes += plan.patterns.compactMap { unmatched($0, plan, visible) }
         return report
@@ -66,15 +66,16 @@ public enum TopicCheck {
             "partition \(partition.id) of the Kafka topic \(topic) has no leader: bring the brokers back that hold it")
     }
 
-    /// Reading settings needs a permission that the service can do without: then the limits stay the configuration's.
+    /// Reading settings needs a permission and a controller that the service can do without: then the limits stay the
+    /// configuration's.
     private static func readLimits(
         of outputs: [PlannedTopic], into report: inout TopicReport, admin: AdminClient, deadline: Deadline
-    ) throws(KafkaError) {
+    ) {
         let settings: [TopicSettings]
         do throws(KafkaError) {
-            settings = try admin.topicSettings(outputs.map(\.name), timeoutMilliseconds: deadline.remaining)
+            settings = try admin.topicSettings(
+                outputs.map(\.name), timeoutMilliseconds: min(deadline.remaining, settingsMilliseconds))
         } catch {
-            if error.code.isTransient { throw error }
             report.notes.append("the settings of the Kafka topics can't be read: \(error.message)")
             return
         }
@@ -89,6 +90,9 @@ public enum TopicCheck {
             "\(unread) of \(outputs.count) outputs don't show their max.message.bytes: limits.output_bytes must not be above it, or grant DescribeConfigs"
         )
     }
+
+    /// A broker that has just answered does so again within this time, or not at all: the embedded one has no controller.
+    private static let settingsMilliseconds: Int32 = 3_000
 
     private static func tooSmall(_ topic: PlannedTopic, _ report: TopicReport) -> TopicProblem? {
         guard let bytes = report.maxMessageBytes[topic.name], bytes < OutputLimits.leastBytes else { return nil }

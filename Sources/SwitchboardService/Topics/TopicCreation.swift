@@ -41,13 +41,18 @@ public struct TopicCreation: Sendable {
                 refusals[result.name] = result.error.map { Refusal(code: $0, message: result.message) }
             }
         } catch {
-            guard error.code == .unsupportedFeature else { throw error }
+            // The broker has answered before. Does it still, then it can't do this: the embedded one has no controller.
+            guard error.code == .unsupportedFeature || error.code == .timedOut else { throw error }
+            _ = try admin.metadata(timeoutMilliseconds: answerMilliseconds)
             for request in requests { refusals[request.name] = Refusal(code: error.code, message: error.message) }
         }
         for topic in topics { creation.add(topic, isNew: !visible.contains(topic.name), refusals[topic.name]) }
         try creation.awaitCreated(admin: admin, deadline: deadline)
         return creation
     }
+
+    /// For a broker that has answered a moment ago.
+    private static let answerMilliseconds: Int32 = 2_000
 
     private struct Refusal {
         let code: KafkaErrorCode
@@ -72,8 +77,8 @@ public struct TopicCreation: Sendable {
             "this principal may not create Kafka topics; let an administrator run this command (\(reason))"
         case .invalidReplicationFactor: "\(reason); give a smaller --replication-factor"
         case .invalidPartitions: "\(reason); give another --partitions"
-        case .unsupportedFeature:
-            "this broker takes no requests to create Kafka topics; an embedded broker makes its own at its start"
+        case .unsupportedFeature, .timedOut:
+            "this broker answers, but takes no requests to create Kafka topics; an embedded broker makes its own at its start (\(reason))"
         default: "\(reason) (\(refusal.code.name))"
         }
     }
