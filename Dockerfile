@@ -7,13 +7,16 @@ ARG LIBRDKAFKA_VERSION=2.8.0
 ARG LIBRDKAFKA_SHA256=5bd1c46f63265f31c6bfcedcde78703f77d28238eadf23821c2b43fc30be3e25
 RUN apt-get update \
     && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends \
-        ca-certificates curl g++ gcc libc6-dev liblz4-dev libssl-dev libzstd-dev make pkg-config python3 zlib1g-dev \
+        ca-certificates g++ gcc libc6-dev liblz4-dev libssl-dev libzstd-dev make pkg-config python3 zlib1g-dev \
     && rm -rf /var/lib/apt/lists/*
 WORKDIR /build
-RUN curl -fsSL -o librdkafka.tar.gz \
-        "https://deb.debian.org/debian/pool/main/libr/librdkafka/librdkafka_${LIBRDKAFKA_VERSION}.orig.tar.gz" \
-    && echo "${LIBRDKAFKA_SHA256}  librdkafka.tar.gz" | sha256sum --check --strict \
-    && tar -xzf librdkafka.tar.gz --strip-components=1
+# apt itself fetches the archive, from the mirror that the base image is set up with, and checks Debian's signature.
+RUN sed -e 's/bookworm/trixie/g' -e 's/^Types: deb$/Types: deb-src/' /etc/apt/sources.list.d/debian.sources \
+        > /etc/apt/sources.list.d/trixie-source.sources \
+    && apt-get update \
+    && apt-get source --download-only librdkafka/trixie \
+    && echo "${LIBRDKAFKA_SHA256}  librdkafka_${LIBRDKAFKA_VERSION}.orig.tar.gz" | sha256sum --check --strict \
+    && tar -xzf "librdkafka_${LIBRDKAFKA_VERSION}.orig.tar.gz" --strip-components=1
 # TLS, SASL PLAIN and SCRAM and all four compressions. Kerberos and OAUTHBEARER's HTTP client are left out: Switchboard offers
 # neither, and each would bring its own libraries into the image.
 RUN ./configure --prefix=/usr/local --no-download --disable-gssapi --disable-curl --enable-strip \
@@ -38,8 +41,7 @@ RUN swift build -c release --product switchboard --static-swift-stdlib \
 
 FROM debian:bookworm-slim
 LABEL org.opencontainers.image.title="Switchboard" \
-      org.opencontainers.image.description="Routes inquiries to a school district from Kafka topics to the departments that answer them" \
-      org.opencontainers.image.base.name="docker.io/library/debian:bookworm-slim"
+      org.opencontainers.image.description="Routes inquiries to a school district from Kafka topics to the departments that answer them"
 # tzdata: a district's time zone is looked up when its rules are loaded. ca-certificates: the broker's certificate.
 RUN apt-get update \
     && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends \

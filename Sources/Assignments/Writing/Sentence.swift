@@ -4,7 +4,7 @@ import JSON
 
 /// The one sentence that tells a person why: made from the decision alone, never from the message.
 ///
-/// "Transportation owns it because the rules late-bus and stranded gave transportation 10 points (4 are enough);
+/// "Owned by transportation because the rules late-bus and stranded gave transportation 10 points (4 are enough);
 /// safety gets a copy because of the rule stranded; it is urgent because of the rule stranded."
 struct Sentence: ~Copyable {
     /// The most rules that are named for one thing; the assignment lists them all.
@@ -24,8 +24,9 @@ struct Sentence: ~Copyable {
             explainScore(
                 topic: routed.classifier.definition.safetyTopic ?? 0, decision.score, decision.threshold, routed)
         } else if let topic = decision.topic {
+            bytes.append("Owned by ")
             appendName(routed.routing.departments[decision.owner].name)
-            bytes.append(" owns it because ")
+            bytes.append(" because ")
             explainScore(topic: topic, decision.score, decision.threshold, routed)
         } else {
             bytes.append("No rule set claimed it, so the ")
@@ -35,7 +36,6 @@ struct Sentence: ~Copyable {
         if routed.salvage == nil { explainCopies(routed) }
         explainPriority(routed)
         bytes.append(UInt8(ascii: "."))
-        if (0x61...0x7A).contains(bytes[0]) { bytes[0] &= ~0x20 }
     }
 
     private mutating func explainScore(topic: TopicID, _ score: Int, _ threshold: Int, _ routed: RoutedInquiry) {

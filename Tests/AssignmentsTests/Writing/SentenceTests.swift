@@ -12,13 +12,13 @@ import Testing
     @Test func anOwnerIsExplainedByTheRulesOfItsTopic() {
         #expect(
             sentence(["late-bus"])
-                == "Transportation owns it because the rule late-bus gave transportation 5 points (4 are enough).")
+                == "Owned by transportation because the rule late-bus gave transportation 5 points (4 are enough).")
     }
 
     @Test func aCopyAndThePriorityAreExplainedByTheirRule() {
         #expect(
             sentence(["late-bus", "stranded"])
-                == "Transportation owns it because the rules late-bus and stranded gave transportation 10 points "
+                == "Owned by transportation because the rules late-bus and stranded gave transportation 10 points "
                 + "(4 are enough); safety gets a copy because of the rule stranded; "
                 + "it is urgent because of the rule stranded.")
     }
@@ -26,7 +26,7 @@ import Testing
     @Test func aCopyBecauseOfAnotherTopicSaysSo() {
         #expect(
             sentence(["late-bus", "stranded", "driver-job"])
-                == "Transportation owns it because the rules late-bus and stranded gave transportation 10 points "
+                == "Owned by transportation because the rules late-bus and stranded gave transportation 10 points "
                 + "(4 are enough); safety gets a copy because of the rule stranded; hr gets a copy because it is about "
                 + "hr too; it is urgent because of the rule stranded.")
     }
@@ -34,13 +34,13 @@ import Testing
     @Test func onlyAFewRulesAreNamed() {
         #expect(
             sentence(["late-bus", "stranded", "late-bus", "late-bus", "late-bus"])?.hasPrefix(
-                "Transportation owns it because the rules late-bus, stranded, late-bus and 2 more gave") == true)
+                "Owned by transportation because the rules late-bus, stranded, late-bus and 2 more gave") == true)
     }
 
     @Test func aRuleThatLowersTheScoreIsNoReason() {
         #expect(
             sentence(["late-bus", "stranded", "hiring"])?.hasPrefix(
-                "Transportation owns it because the rules late-bus and stranded gave transportation 4 points (4 are")
+                "Owned by transportation because the rules late-bus and stranded gave transportation 4 points (4 are")
                 == true)
     }
 
@@ -52,7 +52,7 @@ import Testing
     @Test func aHighPriorityIsExplainedByTheRuleThatAskedForIt() {
         #expect(
             sentence(["driver-job", "wait"])
-                == "Hr owns it because the rules driver-job and wait gave hr 7 points (4 are enough); "
+                == "Owned by hr because the rules driver-job and wait gave hr 7 points (4 are enough); "
                 + "its priority is high because of the rule wait.")
     }
 
