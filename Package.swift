@@ -92,7 +92,8 @@ let package = Package(
         tests(
             "SwitchboardServiceTests",
             imports: [
-                "SwitchboardService", "Kafka", "KafkaTestKit", "Configuration", "RuleBooks", "Pipeline", "Inquiries", "JSON",
+                "SwitchboardService", "Kafka", "KafkaTestKit", "Configuration", "RuleBooks", "Pipeline", "Inquiries",
+                "JSON",
             ]),
         tests("SwitchboardCommandTests", imports: ["SwitchboardCommand", "Kafka", "KafkaTestKit", "JSON"]),
     ]
