@@ -44,7 +44,7 @@ import Testing
     static let fatal = KafkaError(code: .fenced, operation: "test", message: "", isFatal: true)
     static let neither = KafkaError(code: .unknown, operation: "test", message: "")
 
-    private func commit(_ delivery: ScriptedDelivery, deadline: Int64 = 10_000) -> String {
+    private func commit(_ delivery: ScriptedDelivery, deadline: () -> Int64 = { 10_000 }) -> String {
         let ending = BatchEnding(clock: delivery.clock, timeouts: PipelineTimeouts())
         return switch ending.commit(delivery, deadline: deadline) {
         case .committed: "committed"
@@ -95,6 +95,14 @@ import Testing
         #expect(commit(delivery) == "in doubt \(Self.retriable.code.name)")
         #expect(delivery.calls.count <= 12)
         #expect(delivery.clock.time <= 11_100)
+    }
+
+    @Test func aStopDuringTheCommitShortensItsDeadline() {
+        let delivery = ScriptedDelivery([nil] + Array(repeating: Self.retriable, count: 1_000))
+        delivery.callMilliseconds = 1_000
+        let outcome = commit(delivery) { delivery.clock.time > 2_500 ? 4_000 : 16_000 }
+        #expect(outcome == "in doubt \(Self.retriable.code.name)")
+        #expect(delivery.clock.time < 6_000)
     }
 
     @Test func aSecondFencingWithinAMinuteMeansThatTwoProcessesShareAnId() {

@@ -96,15 +96,19 @@ final class Worker {
     func commitBatch() {
         guard !batch.isEmpty, let delivery, let publisher else { return }
         delivery.prepare(offsets: partitions.offsets(), produced: publisher.produced)
-        let deadline = clock.now() + Int64(settings.timeouts.commitDeadline)
-        finish(ending.commit(delivery, deadline: min(deadline, channel.stopDeadline ?? .max)))
+        finish(ending.commit(delivery, deadline: endingDeadline()))
     }
 
     /// Aborts what is open; the batch is read again from the committed offsets.
     func undoBatch(cause: KafkaError?) {
         guard !batch.isEmpty, let delivery else { return readAgain(after: cause) }
+        finish(ending.abort(delivery, cause: cause, deadline: endingDeadline()))
+    }
+
+    /// When to give up ending a batch; asked anew before each call, since a stop goes before every other deadline.
+    private func endingDeadline() -> () -> Int64 {
         let deadline = clock.now() + Int64(settings.timeouts.commitDeadline)
-        finish(ending.abort(delivery, cause: cause, deadline: min(deadline, channel.stopDeadline ?? .max)))
+        return { [channel] in min(deadline, channel.stopDeadline ?? .max) }
     }
 
     private func finish(_ outcome: BatchOutcome) {
@@ -116,17 +120,11 @@ final class Worker {
             channel.add(router.counts)
             router.counts.reset()
             backoff.reset()
-            if delivery?.isInDoubt == true { phase = .needsProducer }
         case .aborted(let cause):
             discardCounts()
             stopReading()
             phase = .needsOffsets
-            if let cause {
-                report(cause, "A batch was undone and will be read again")
-                learn(from: cause)
-                // What failed once may fail again, such as a Kafka topic that is gone: not at full speed.
-                if !channel.isStopRequested { serveEvents(milliseconds: backoff.take()) }
-            }
+            if let cause { afterFailure(cause) }
         case .inDoubt(let cause):
             discardCounts()
             hasTransactionLeft = true
@@ -134,6 +132,16 @@ final class Worker {
             report(cause, "The producer is replaced: whether its last batch was committed, the committed offsets tell")
             noteFencing(cause)
         }
+        if delivery?.isInDoubt == true { phase = .needsProducer }
+    }
+
+    /// A producer that failed to deliver fails the next transaction once more (its sequence numbers have a gap), so it is
+    /// replaced. And what failed once may fail again, such as a Kafka topic that is gone: not at full speed.
+    private func afterFailure(_ cause: KafkaError) {
+        phase = .needsProducer
+        report(cause, "A batch was undone and will be read again")
+        learn(from: cause)
+        if !channel.isStopRequested { serveEvents(milliseconds: backoff.take()) }
     }
 
     /// A batch that could not even begin: nothing is open, but its first message has to be read again.
@@ -166,7 +174,6 @@ final class Worker {
         log.warning(
             "Smaller records for a Kafka topic that refused one for its size", .text("kafka_topic", topic),
             .integer("bytes", limits.limit(of: topic)))
-        phase = .needsProducer
     }
 
     func noteFencing(_ error: KafkaError) {
