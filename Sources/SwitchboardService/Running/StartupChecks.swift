@@ -2,7 +2,6 @@ import Configuration
 import Kafka
 import Pipeline
 import RuleBooks
-import Synchronization
 import Telemetry
 
 /// What has to be true before the first inquiry is read. Each failure is told with what to do about it.
@@ -39,16 +38,16 @@ struct StartupChecks: Sendable {
     }
 
     private func check(_ plan: TopicPlan) -> Outcome {
-        let problem = LastProblem()
+        let trouble = ClientTrouble()
         let admin: AdminClient
         do {
             admin = try AdminClient(
-                configuration: configuration.clientConfiguration(for: .admin), handlers: problem.handlers)
+                configuration: configuration.clientConfiguration(for: .admin), handlers: trouble.handlers)
         } catch {
             log.error("The Kafka client could not be made", .text("error", "\(error)"))
             return .failed(.misconfigured)
         }
-        switch awaitBroker(admin, problem) {
+        switch awaitBroker(admin, trouble) {
         case .answers where isEmbedded:
             return .ready(KafkaTopicLimits(standard: configuration.limits.outputBytes))
         case .answers: return checkTopics(plan, admin)
@@ -60,7 +59,7 @@ struct StartupChecks: Sendable {
     private enum Broker { case answers, silent, stopRequested }
 
     /// Asks again and again, until `timeouts.broker` is over.
-    private func awaitBroker(_ admin: AdminClient, _ problem: LastProblem) -> Broker {
+    private func awaitBroker(_ admin: AdminClient, _ trouble: ClientTrouble) -> Broker {
         let servers = configuration.kafka.bootstrapServers
         let deadline = ContinuousClock.now + configuration.timeouts.broker
         var hasSaidSo = false
@@ -69,7 +68,7 @@ struct StartupChecks: Sendable {
                 _ = try admin.metadata(topic: nil, timeoutMilliseconds: Self.askMilliseconds)
                 return .answers
             } catch {
-                let reason = problem.text ?? error.description
+                let reason = trouble.text ?? error.description
                 guard ContinuousClock.now < deadline else {
                     log.error(
                         "No broker answers: check kafka.bootstrap_servers, its security settings and the network",
@@ -102,22 +101,4 @@ struct StartupChecks: Sendable {
     private static let askMilliseconds: Int32 = 1_000
     /// Checking all Kafka topics.
     private static let topicsMilliseconds: Int32 = 10_000
-}
-
-/// The last failure in a client's log: a refused password or certificate says more than "timed out". An admin client is
-/// never polled, so errors reach nobody but its log.
-private final class LastProblem: Sendable {
-    private let last = Mutex<String?>(nil)
-
-    var text: String? { last.withLock { $0 } }
-
-    var handlers: ClientEventHandlers {
-        ClientEventHandlers(log: { line in
-            guard line.level <= Self.syslogError else { return }
-            self.last.withLock { $0 = line.text }
-        })
-    }
-
-    /// syslog's severity 3.
-    private static let syslogError = 3
 }
