@@ -65,21 +65,17 @@ public struct SHA256: Sendable {
             schedule[unchecked: round] =
                 schedule[unchecked: round &- 16] &+ sigma0 &+ schedule[unchecked: round &- 7] &+ sigma1
         }
-        // Eight variables, not an array: they stay in registers. Eight rounds at a time, each with the variables' names
-        // moved on by one, so that no value moves.
+        // Eight variables, not an array: they stay in registers.
         var (a, b, c, d) = (state[0], state[1], state[2], state[3])
         var (e, f, g, h) = (state[4], state[5], state[6], state[7])
-        var next = 0
-        while next < 64 {
-            round(a, b, c, &d, e, f, g, &h, word(next, schedule))
-            round(h, a, b, &c, d, e, f, &g, word(next &+ 1, schedule))
-            round(g, h, a, &b, c, d, e, &f, word(next &+ 2, schedule))
-            round(f, g, h, &a, b, c, d, &e, word(next &+ 3, schedule))
-            round(e, f, g, &h, a, b, c, &d, word(next &+ 4, schedule))
-            round(d, e, f, &g, h, a, b, &c, word(next &+ 5, schedule))
-            round(c, d, e, &f, g, h, a, &b, word(next &+ 6, schedule))
-            round(b, c, d, &e, f, g, h, &a, word(next &+ 7, schedule))
-            next &+= 8
+        for round in 0..<64 {
+            let sum1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)
+            let choice = (e & f) ^ (~e & g)
+            let first = h &+ sum1 &+ choice &+ roundConstants[unchecked: round] &+ schedule[unchecked: round]
+            let sum0 = rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)
+            let majority = (a & b) ^ (a & c) ^ (b & c)
+            (h, g, f, e) = (g, f, e, d &+ first)
+            (d, c, b, a) = (c, b, a, first &+ sum0 &+ majority)
         }
         state[0] &+= a
         state[1] &+= b
@@ -113,25 +109,6 @@ extension SHA256 {
         }
         return text
     }
-}
-
-/// One round: what becomes of the variables that the next round calls `e` and `a`.
-@inline(__always)
-private func round(
-    _ a: UInt32, _ b: UInt32, _ c: UInt32, _ d: inout UInt32, _ e: UInt32, _ f: UInt32, _ g: UInt32,
-    _ h: inout UInt32, _ word: UInt32
-) {
-    let sum1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)
-    let first = h &+ sum1 &+ (g ^ (e & (f ^ g))) &+ word
-    let sum0 = rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)
-    d &+= first
-    h = first &+ sum0 &+ ((a & b) | (c & (a | b)))
-}
-
-/// What a round adds: its constant and its word of the schedule.
-@inline(__always)
-private func word(_ round: Int, _ schedule: borrowing InlineArray<64, UInt32>) -> UInt32 {
-    roundConstants[unchecked: round] &+ schedule[unchecked: round]
 }
 
 @inline(__always)
