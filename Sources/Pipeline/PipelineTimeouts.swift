@@ -30,6 +30,7 @@ public struct PipelineTimeouts: Sendable {
     /// Above `transaction`, so that librdkafka never repeats the end of a transaction on its own after a timeout: a late
     /// answer could end the next one (KAFKA-17754). More than 100 ms above is refused by librdkafka.
     var socket: Int { transaction + 100 }
-    /// Five heartbeats a session.
-    var heartbeat: Int { max(1, session / 5) }
+    /// Five heartbeats a session, and Kafka's own default at most: a rebalance is noticed at a heartbeat, and must not
+    /// wait for a long session's.
+    var heartbeat: Int { min(3_000, max(1, session / 5)) }
 }

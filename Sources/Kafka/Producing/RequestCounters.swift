@@ -1,13 +1,16 @@
 import CRdKafka
 
-/// Requests of a client that went wrong underneath, since its start, summed over its brokers. Where they grow during a
-/// transaction, one of its requests may still be under way and hit the next one (KAFKA-17754): destroy the producer and
+/// What went wrong underneath a client since its start, summed over its brokers. Where it grows, a request that librdkafka
+/// has given up or sent again may still reach a broker and end a later transaction (KAFKA-17754): destroy the producer and
 /// make a new one, whose `initTransactions` fences such stragglers.
+///
+/// librdkafka's own count of requests sent again (`txretries`) is no such sign: most of them were answered ("coordinator
+/// is loading", "concurrent transactions" right after a commit), and what was answered is not under way.
 public struct RequestCounters: Hashable, Sendable {
     /// Requests that were not answered in time.
     public internal(set) var timedOut = 0
-    /// Requests that were sent again.
-    public internal(set) var retried = 0
+    /// Connections that broke while they were up; what was under way on them went unanswered.
+    public internal(set) var disconnects = 0
 }
 
 extension RequestCounters {
@@ -20,7 +23,9 @@ extension RequestCounters {
                 continue
             }
             if let number = Self.number(after: "\"req_timeouts\":", at: index, in: statistics) { timedOut &+= number }
-            if let number = Self.number(after: "\"txretries\":", at: index, in: statistics) { retried &+= number }
+            if let number = Self.number(after: "\"disconnects\":", at: index, in: statistics) {
+                disconnects &+= number
+            }
             index &+= 1
         }
     }

@@ -14,7 +14,7 @@ protocol Delivery: AnyObject {
     func commit(timeoutMilliseconds: Int) throws(KafkaError)
     /// Undoes the batch.
     func abort(timeoutMilliseconds: Int) throws(KafkaError)
-    /// Whether a request of the ended batch may still be on its way to a broker, so that the producer has to be
+    /// Whether a request of an ended batch may still be on its way to a broker, so that the producer has to be
     /// replaced before the next batch begins.
     var isInDoubt: Bool { get }
 }

@@ -9,17 +9,16 @@ final class TransactionalDelivery: Delivery {
     private var group: ConsumerGroupMetadata?
     private var offsets: TopicPartitionList?
     private var produced = 0
-    private var requestsAtBegin: RequestCounters
+    private let requestsAtStart: RequestCounters
 
     init(producer: Producer, consumer: Consumer) {
         self.producer = producer
         self.consumer = consumer
-        requestsAtBegin = producer.requests
+        requestsAtStart = producer.requests
     }
 
     func begin() throws(KafkaError) {
         producer.resetDeliveries()
-        requestsAtBegin = producer.requests
         group = consumer.groupMetadata()
         try producer.beginTransaction()
     }
@@ -57,5 +56,8 @@ final class TransactionalDelivery: Delivery {
         try producer.abortTransaction(timeoutMilliseconds: Int32(clamping: timeoutMilliseconds))
     }
 
-    var isInDoubt: Bool { producer.requests != requestsAtBegin }
+    /// Compared with the producer's start, not the batch's: the counts come once a second, when the batch that they
+    /// belong to may be over. So trouble while the transactions were initialised (a coordinator that was just loading) may
+    /// show only now and have the producer replaced once more; the other way round, real doubt would be missed.
+    var isInDoubt: Bool { producer.requests != requestsAtStart }
 }

@@ -76,6 +76,7 @@ final class Worker {
         switch phase {
         case .needsProducer: replaceProducer()
         case .needsOffsets: resolveOffsets()
+        case .reading where batch.isEmpty && delivery?.isInDoubt == true: phase = .needsProducer
         case .reading: readBatch()
         }
     }
