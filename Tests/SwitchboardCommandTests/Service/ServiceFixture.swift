@@ -1,0 +1,90 @@
+import Foundation
+import Kafka
+import KafkaTestKit
+
+/// Kafka topics, the shipped rules and a configuration of their own for one test of the running program.
+final class ServiceFixture {
+    /// Stands in every field of every inquiry of these tests, and may stand in no line of the log.
+    static let canary = "quetzalcanary"
+    static let departments = ["safety", "transportation", "hr", "academics", "front-office"]
+
+    let connection: TestConnection
+    let name: String
+    private let folder: URL
+
+    /// Creates the Kafka topics, or with `hasKafkaTopics` false only names them.
+    init(_ connection: TestConnection, partitions: Int = 4, hasKafkaTopics: Bool = true) throws {
+        self.connection = connection
+        name = connection.uniqueName("s")
+        folder = FileManager.default.temporaryDirectory.appendingPathComponent(name)
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        try copyRules()
+        guard hasKafkaTopics else { return }
+        for kafkaTopic in outputs + [decisions, deadLetters] {
+            try connection.createTopic(kafkaTopic, partitions: 2)
+        }
+        try connection.createTopic(input("sms"), partitions: partitions)
+    }
+
+    deinit { try? FileManager.default.removeItem(at: folder) }
+
+    func input(_ channel: String) -> String { "\(name).inquiries.\(channel)" }
+    func output(_ department: String) -> String { "\(name).assignments.\(department)" }
+    var outputs: [String] { Self.departments.map { output($0) } }
+    var decisions: String { "\(name).decisions" }
+    var deadLetters: String { "\(name).dead-letter" }
+    var rules: URL { folder.appendingPathComponent("rules") }
+
+    /// Writes a configuration and starts the service with it. `settings` are more lines of the file.
+    func run(instance: String? = "one", settings: String = "") throws -> ChildProcess {
+        let file = folder.appendingPathComponent("switchboard-\(UUID().uuidString).yaml")
+        let pattern = "^" + name + #"\.inquiries\.[A-Za-z0-9_-]+$"#
+        let text = """
+            \(instance.map { "instance: \(name)-\($0)" } ?? "")
+            workers: 2
+            rules: rules
+            kafka:
+              bootstrap_servers: ["\(connection.bootstrapServers)"]
+              group: \(name)
+            kafka_topics: {decisions: \(decisions), dead_letter: \(deadLetters)}
+            inputs:
+              - name: inquiries
+                kafka_topic_pattern: '\(pattern)'
+            \(settings)
+
+            """
+        try Data(text.utf8).write(to: file)
+        return try ChildProcess(["run", "--config", file.path])
+    }
+
+    /// Inquiries by SMS, each with its number as id, one of fifty conversations as key, and the canary wherever a
+    /// connector can put something.
+    static func inquiries(
+        _ numbers: Range<Int>, text: (Int) -> String = { "where is the bus of route \($0 % 60), it never came" }
+    ) -> [TestRecord] {
+        numbers.map { number in
+            let conversation = "\(canary)-c\(number % 50)"
+            return TestRecord(
+                """
+                {"id":"\(canary)-\(number)","conversation_id":"\(conversation)","text":"\(text(number)) \(canary)",\
+                "subject":"\(canary)","school":"\(canary)","language":"en","sender":{"type":"parent","id":"\(canary)"},\
+                "reply_to":"sms:\(canary)","claimed_topic":"\(canary)","\(canary)":"\(canary)"}
+                """, key: conversation, headers: ["x-\(canary)": canary])
+        }
+    }
+
+    /// The `inquiry_id` that an inquiry of that number gets.
+    static func inquiryID(_ number: Int, channel: String = "sms") -> String { "\(channel):\(canary)-\(number)" }
+
+    /// The shipped rules, with this test's Kafka topics.
+    private func copyRules() throws {
+        try FileManager.default.copyItem(at: Executable.package.appendingPathComponent("rules"), to: rules)
+        let file = rules.appendingPathComponent("district.yaml")
+        var text = try String(contentsOf: file, encoding: .utf8)
+        for department in Self.departments {
+            text = text.replacingOccurrences(
+                of: "\n  \(department):\n", with: "\n  \(department):\n    kafka_topic: \(output(department))\n")
+        }
+        try Data(text.utf8).write(to: file)
+    }
+}
