@@ -33,7 +33,11 @@ final class Publisher {
     func publish(_ outbox: Outbox, isOutOfTime: () -> Bool) -> KafkaErrorCode? {
         for index in outbox.records.indices {
             while let error = enqueue(outbox, index) {
-                guard error == .queueFull, !isOutOfTime() else { return error }
+                guard error == .queueFull, !isOutOfTime() else {
+                    // They would go out with the next batch's first record, whatever its department.
+                    headers.removeAll()
+                    return error
+                }
                 // Room comes with delivery reports; nothing is dropped.
                 producer.poll(timeoutMilliseconds: Self.queueFullPollMilliseconds)
             }
@@ -45,7 +49,7 @@ final class Publisher {
     private func enqueue(_ outbox: Outbox, _ index: Int) -> KafkaErrorCode? {
         let record = outbox.records[index]
         return outbox.withUnsafeBytes { bytes in
-            // A record that was refused keeps its headers for the next try.
+            // A record that waits for room keeps its headers for the next try.
             if headers.count == 0 {
                 for header in outbox.headers[record.headers] {
                     headers.add(name: bytes.slice(header.name), value: header.value.map { bytes.slice($0) })
