@@ -1,4 +1,3 @@
-import Foundation
 import KafkaTestKit
 import Pipeline
 import Testing
@@ -56,27 +55,5 @@ import Testing
             return id
         }
         #expect(ids == ["switchboard-\(fixture.settings.instance)-0"])
-    }
-
-    @Test(arguments: TestBroker.real)
-    func aThreatInASurgeIsInTheSafetyKafkaTopicWithinASecond(_ broker: TestBroker) throws {
-        let fixture = try PipelineFixture(broker)
-        let pipeline = try fixture.start()
-        try fixture.connection.produce(PipelineFixture.inquiries(0..<1), to: fixture.input)
-        _ = try fixture.connection.committedRecords(of: fixture.output("transportation"), count: 1)
-        var records = PipelineFixture.inquiries(1..<3_001)
-        records[1_500] = TestRecord(#"{"id":"threat","text":"he has a gun in the gym"}"#, key: "t")
-        try fixture.connection.produce(records, to: fixture.input)
-        let threat = try #require(
-            try fixture.connection.committedRecords(of: fixture.output("safety"), count: 1).first)
-        _ = fixture.stop(pipeline)
-        #expect(threat.header("ce_priority") == "urgent")
-        let object = try threat.object()
-        let why = try #require(object["why"] as? [String: Any])
-        #expect((why["sentence"] as? String)?.isEmpty == false)
-        let format = Date.ISO8601FormatStyle(includingFractionalSeconds: true)
-        let received = try format.parse(try #require(object["received_at"] as? String))
-        let decided = try format.parse(try #require(object["decided_at"] as? String))
-        #expect(decided.timeIntervalSince(received) < 1)
     }
 }

@@ -85,7 +85,9 @@ extension Worker {
         }
     }
 
-    /// Retention deleted what the group had not read: says so by name and reads on from what is left.
+    /// The broker has nothing at an offset. Where retention deleted it, says so by name and reads on from what is left. Where it
+    /// lies behind the log's end, a broker that has just come back may not know its end yet: asks again, and never goes
+    /// back to the beginning by itself, which would have everything read twice.
     private func skipLostRange(_ problem: ConsumerProblem) {
         stopReading()
         phase = phase == .needsProducer ? phase : .needsOffsets
@@ -93,8 +95,9 @@ extension Worker {
             let marks = try consumer.watermarks(
                 topic: problem.kafkaTopic, partition: problem.partition,
                 timeoutMilliseconds: Int32(PipelineTimeouts.offsetCall))
+            guard problem.offset < marks.low else { return waitForLogEnd(problem, marks) }
             restarts[problem.kafkaTopic, default: [:]][problem.partition] = marks.low
-            let lost = max(0, marks.low - problem.offset)
+            let lost = marks.low - max(0, problem.offset)
             count { $0.offsetsLost = Int(clamping: lost) }
             log.error(
                 "Inquiries were deleted by retention before they were read: a lost range",
@@ -103,6 +106,17 @@ extension Worker {
         } catch {
             report(error, "Waiting to learn what retention has left")
         }
+    }
+
+    private func waitForLogEnd(_ problem: ConsumerProblem, _ marks: Watermarks) {
+        if repeats.allows("end of \(problem.kafkaTopic)[\(problem.partition)]", now: clock.now()) {
+            log.error(
+                "The log ends before the offset that the group has read: waiting. If the Kafka topic was made anew, reset the "
+                    + "group's offset", .text("kafka_topic", problem.kafkaTopic),
+                .integer("partition", problem.partition), .integer("offset", problem.offset),
+                .integer("end", marks.high))
+        }
+        serveEvents(milliseconds: backoff.take())
     }
 
     /// A consumer that another member with its id has fenced can do nothing more.

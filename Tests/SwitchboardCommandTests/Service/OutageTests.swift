@@ -12,6 +12,7 @@ import Testing
         let fixture = try ServiceFixture(TestConnection(bootstrapServers: broker.bootstrapServers))
         let decisions = try CommittedReader(fixture.connection, [fixture.decisions])
         let service = try fixture.run(settings: ServiceTests.RestartTests.smallTransactions)
+        defer { if ProcessInfo.processInfo.environment["OUTAGE_LOG"] != nil { print(service.stderr) } }
         try service.awaitLog("Partitions assigned")
         try fixture.connection.produce(ServiceFixture.inquiries(0..<4_000), to: fixture.input("sms"))
         try decisions.read("some are routed") { decisions.entries.count > 500 }
