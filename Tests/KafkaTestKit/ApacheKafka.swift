@@ -17,25 +17,35 @@ public final class ApacheKafka: Sendable {
     public let bootstrapServers: String
     /// Where its settings, log and data are.
     public let directory: URL
+    /// Its further listeners, each as the value of `bootstrap.servers` that leads there, by name.
+    public let listenerServers: [String: String]
 
     private let home: String
     private let process = Mutex<GuardedProcess?>(nil)
     private var logFile: String { directory.appendingPathComponent("server.log").path }
     private var settingsFile: String { directory.appendingPathComponent("server.properties").path }
 
-    /// Formats and starts a node on free ports, with more or other settings of `server.properties`.
-    public init(settings: [String: String] = [:]) throws {
+    /// Formats and starts a node on free ports, with more or other settings of `server.properties`, further listeners and
+    /// users who may log in there by SCRAM.
+    public init(
+        settings: [String: String] = [:], listeners: [KafkaListener] = [], scramUsers: [String: String] = [:]
+    ) throws {
         guard let home = Self.home, FileManager.default.fileExists(atPath: home + "/libs") else {
             throw ConditionNotMet(description: "KAFKA_HOME names no unpacked release of Apache Kafka")
         }
         self.home = home
         directory = FileManager.default.temporaryDirectory.appendingPathComponent("apache-kafka-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
-        let ports = try freePorts(2)
+        let ports = try freePorts(2 + listeners.count)
         bootstrapServers = "127.0.0.1:\(ports[0])"
+        listenerServers = Dictionary(
+            uniqueKeysWithValues: zip(listeners, ports.dropFirst(2)).map { ($0.name, "localhost:\($1)") })
         do {
-            try writeFiles(settings: settings, port: ports[0], controllerPort: ports[1])
-            try format()
+            let further = KafkaListener.settings(
+                of: listeners, servers: listenerServers, port: ports[0], controllerPort: ports[1])
+            try writeFiles(
+                settings: further.merging(settings) { $1 }, port: ports[0], controllerPort: ports[1])
+            try format(scramUsers)
             try start()
         } catch {
             try? FileManager.default.removeItem(at: directory)
@@ -111,11 +121,14 @@ public final class ApacheKafka: Sendable {
         ]
     }
 
-    private func format() throws {
+    private func format(_ scramUsers: [String: String]) throws {
+        let users = scramUsers.flatMap { name, password in
+            ["SCRAM-SHA-256", "SCRAM-SHA-512"].flatMap { ["--add-scram", "\($0)=[name=\(name),password=\(password)]"] }
+        }
         let tool = try GuardedProcess(
             java(["-Xmx256m", "-XX:TieredStopAtLevel=1"]) + [
                 "kafka.tools.StorageTool", "format", "-t", Self.clusterID(), "-c", settingsFile,
-            ], log: logFile, directory: directory.path)
+            ] + users, log: logFile, directory: directory.path)
         defer { tool.release() }
         try awaitCondition("storage is formatted", within: 60) { !tool.isRunning }
         guard FileManager.default.fileExists(atPath: directory.path + "/data/meta.properties") else {

@@ -30,7 +30,11 @@ enum Executable {
     static let package = URL(fileURLWithPath: #filePath)
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
-    /// Runs it to its end. The environment is added to an empty one but for PATH; `stdin` is all of standard input.
+    /// Where its libraries are, where that is not the system's own place.
+    private static let libraries = ProcessInfo.processInfo.environment.filter { $0.key == "LD_LIBRARY_PATH" }
+
+    /// Runs it to its end. The environment is added to an empty one but for the paths of programs and libraries; `stdin` is
+    /// all of standard input.
     static func run(
         _ arguments: [String], environment: [String: String] = [:], stdin: String = "", directory: URL = package
     ) throws -> Outcome {
@@ -52,7 +56,7 @@ enum Executable {
         let process = Process()
         process.executableURL = url
         process.arguments = arguments
-        process.environment = ["PATH": "/usr/bin:/bin"].merging(environment) { $1 }
+        process.environment = ["PATH": "/usr/bin:/bin"].merging(libraries) { $1 }.merging(environment) { $1 }
         process.currentDirectoryURL = directory
         process.standardInput = try FileHandle(forReadingFrom: folder.appendingPathComponent(input))
         process.standardOutput = try FileHandle(forWritingTo: folder.appendingPathComponent(output))
