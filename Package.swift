@@ -8,6 +8,7 @@ let settings: [SwiftSetting] = [
     .enableUpcomingFeature("ExistentialAny"),  // SE-0335
     .enableUpcomingFeature("MemberImportVisibility"),  // SE-0444
     .enableUpcomingFeature("InternalImportsByDefault"),  // SE-0409
+    .enableExperimentalFeature("SuppressedAssociatedTypes"),  // protocols whose messages are not copied
     .enableExperimentalFeature("Lifetimes"),  // SE-0446: accessors that lend a Span of what a type owns
 ]
 

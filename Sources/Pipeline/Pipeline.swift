@@ -36,7 +36,14 @@ public final class Pipeline: Sendable {
         _ index: Int, settings: PipelineSettings, channel: WorkerChannel, log: Logger
     ) throws(PipelineFailure) -> WorkerThread {
         // Made here, so that wrong settings are told at once; handed to its thread, which alone uses it from then on.
-        let worker = SendableOnce(try Worker(index, settings: settings, channel: channel, log: log))
+        let clients = KafkaClientFactory(
+            settings: settings, worker: index, handlers: ClientLog.handlers(log: log, worker: index))
+        let book = channel.book.current
+        let router = MessageRouter(book: book, limits: settings.outputLimits.limits(for: book.routing))
+        let worker = SendableOnce(
+            try Worker(
+                clients: clients, router: router, clock: MonotonicClock(), settings: settings, channel: channel,
+                log: log))
         return try WorkerThread { worker.take()?.run() }
     }
 

@@ -2,7 +2,7 @@ import Kafka
 
 /// At least once: offsets are stored only after every record of the batch was delivered. A crash, or a batch that was
 /// undone, repeats what was delivered of that batch.
-final class AtLeastOnceDelivery: Delivery {
+final class AtLeastOnceDelivery<Consumer: ConsumerClient, Producer: ProducerClient>: Delivery {
     private let producer: Producer
     private let consumer: Consumer
     private var offsets: TopicPartitionList?

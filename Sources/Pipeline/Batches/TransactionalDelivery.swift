@@ -1,12 +1,13 @@
 import Kafka
 
 /// Exactly once: records and offsets in one Kafka transaction.
-final class TransactionalDelivery: Delivery {
+final class TransactionalDelivery<Consumer: ConsumerClient, Producer: ProducerClient>: Delivery
+where Producer.GroupMetadata == Consumer.GroupMetadata {
     private let producer: Producer
     private let consumer: Consumer
     /// Which generation of the group read the batch; taken at its first message, never later: fetched after a rebalance
     /// it would name the new generation, and a zombie would not be fenced.
-    private var group: ConsumerGroupMetadata?
+    private var group: Consumer.GroupMetadata?
     private var offsets: TopicPartitionList?
     private var produced = 0
     private let requestsAtStart: RequestCounters

@@ -5,7 +5,7 @@ import Kafka
 
 /// Turns one message into the records it leads to: reads it, decides, writes into the outbox. Holds every buffer that
 /// this needs, so that nothing is allocated once they are warm. Owned by one worker.
-final class MessageRouter {
+final class MessageRouter: MessageRouting {
     let outbox = Outbox()
     /// What the messages of the open batch became.
     var counts = PipelineCounts()

@@ -2,8 +2,8 @@ import Assignments
 import Kafka
 
 /// Produces what an outbox holds. Tied to one producer and its topic handles; replaced with it. Owned by one worker.
-final class Publisher {
-    let producer: Producer
+final class Publisher<Client: ProducerClient> {
+    let producer: Client
     private let decisions: Producer.TopicID
     private let deadLetters: Producer.TopicID
     private var departments: [Producer.TopicID] = []
@@ -12,7 +12,7 @@ final class Publisher {
     /// Records enqueued since the batch began.
     private(set) var produced = 0
 
-    init(producer: Producer, settings: PipelineSettings) throws(KafkaError) {
+    init(producer: Client, settings: PipelineSettings) throws(KafkaError) {
         self.producer = producer
         decisions = try producer.topic(settings.decisionsKafkaTopic)
         deadLetters = try producer.topic(settings.deadLetterKafkaTopic)
@@ -70,7 +70,7 @@ final class Publisher {
     }
 
     /// Short, so that a batch's time is kept while the queue is full.
-    private static let queueFullPollMilliseconds: Int32 = 10
+    private static var queueFullPollMilliseconds: Int32 { 10 }
 }
 
 extension UnsafeBufferPointer<UInt8> {

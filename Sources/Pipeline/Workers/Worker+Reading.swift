@@ -66,7 +66,7 @@ extension Worker {
     }
 
     /// Decides and publishes one message; an end where the batch can't go on.
-    private func take(_ message: borrowing ConsumedMessage, now: Int64) -> BatchEnd? {
+    private func take(_ message: borrowing Clients.Consumer.Message, now: Int64) -> BatchEnd? {
         if let code = message.error { return .consumerError(problem(code, message)) }
         // A message of a partition that is not ours (any more) belongs to its next owner.
         guard let identity = message.topicHandleIdentity, let publisher,
@@ -93,7 +93,7 @@ extension Worker {
         } catch { return error }
     }
 
-    private func problem(_ code: KafkaErrorCode, _ message: borrowing ConsumedMessage) -> ConsumerProblem {
+    private func problem(_ code: KafkaErrorCode, _ message: borrowing Clients.Consumer.Message) -> ConsumerProblem {
         ConsumerProblem(
             code: code, text: message.errorText, kafkaTopic: String(decoding: message.kafkaTopic, as: UTF8.self),
             partition: message.partition, offset: message.offset)

@@ -11,7 +11,7 @@ extension Worker {
         publisher = nil
         delivery = nil
         do throws(PipelineFailure) {
-            let producer = if let candidate { candidate } else { try factory.makeProducer(limits: limits) }
+            let producer = if let candidate { candidate } else { try clients.makeProducer(limits: limits) }
             candidate = producer
             guard initialise(producer) else { return }
             hasTransactionLeft = false
@@ -57,14 +57,14 @@ extension Worker {
         case .assigned:
             partitions.assign(rebalance.partitions, reader: settings.reader)
             log.info(
-                "Partitions assigned", .integer("worker", factory.worker),
+                "Partitions assigned", .integer("worker", clients.worker),
                 .integer("partitions", partitions.partitions.count))
             if phase == .reading { phase = .needsOffsets }
         case .revoked, .lost:
             // At least once may still finish the batch, which saves repeating it.
             if rebalance.kind == .revoked, settings.delivery == .atLeastOnce { commitBatch() }
             if !batch.isEmpty { undoBatch(cause: nil) }
-            log.info("Partitions revoked", .integer("worker", factory.worker))
+            log.info("Partitions revoked", .integer("worker", clients.worker))
             partitions.removeAll()
             unassign()
         }
@@ -127,7 +127,7 @@ extension Worker {
         partitions.removeAll()
         isAssigned = false
         do throws(PipelineFailure) {
-            consumer = try factory.makeConsumer()
+            consumer = try clients.makeConsumer()
             do throws(KafkaError) { try consumer.subscribe(settings.subscriptions) } catch { throw .badClient(error) }
             if let publisher { delivery = makeDelivery(publisher.producer) }
         } catch { failure = error }
@@ -135,7 +135,7 @@ extension Worker {
 
     /// Registers the transactional id once; where that fails, waits a little while serving the group, and the next
     /// step tries again.
-    private func initialise(_ producer: Producer) -> Bool {
+    private func initialise(_ producer: Clients.Producer) -> Bool {
         guard settings.delivery == .exactlyOnce else { return true }
         do throws(KafkaError) {
             try producer.initTransactions(timeoutMilliseconds: Int32(PipelineTimeouts.transactionCall))
@@ -149,7 +149,7 @@ extension Worker {
         }
     }
 
-    private func makePublisher(_ producer: Producer) throws(PipelineFailure) -> Publisher {
+    private func makePublisher(_ producer: Clients.Producer) throws(PipelineFailure) -> Publisher<Clients.Producer> {
         do throws(KafkaError) {
             let publisher = try Publisher(producer: producer, settings: settings)
             bookGeneration = -1  // the next batch takes the book, and with it its Kafka topics
@@ -157,7 +157,7 @@ extension Worker {
         } catch { throw .badClient(error) }
     }
 
-    private func makeDelivery(_ producer: Producer) -> any Delivery {
+    private func makeDelivery(_ producer: Clients.Producer) -> any Delivery {
         switch settings.delivery {
         case .exactlyOnce: TransactionalDelivery(producer: producer, consumer: consumer)
         case .atLeastOnce: AtLeastOnceDelivery(producer: producer, consumer: consumer)
@@ -178,7 +178,7 @@ extension Worker {
         if let rebalance = consumer.takeRebalance() { follow(rebalance) }
     }
 
-    private func reportProblem(_ message: borrowing ConsumedMessage) {
+    private func reportProblem(_ message: borrowing Clients.Consumer.Message) {
         guard let code = message.error else { return }
         report(KafkaError(code: code, operation: "read", message: message.errorText), "The consumer reports")
     }

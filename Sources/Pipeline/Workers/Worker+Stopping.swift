@@ -14,7 +14,7 @@ extension Worker {
     /// Whether a broker answers now; without one neither the group nor a transaction can be left in order.
     private func isBrokerReachable() -> Bool {
         do throws(KafkaError) {
-            _ = try consumer.metadata(topic: nil, timeoutMilliseconds: Int32(PipelineTimeouts.transactionCall))
+            try consumer.reachBroker(timeoutMilliseconds: Int32(PipelineTimeouts.transactionCall))
             return true
         } catch { return false }
     }

@@ -6,31 +6,23 @@ import Telemetry
 /// what crosses threads is in `WorkerChannel`.
 ///
 /// The worker is always in one phase, and each step either reads one batch or tries once to get back to reading.
-final class Worker {
-    enum Phase {
-        /// There is no producer that may begin a transaction.
-        case needsProducer
-        /// Where to read from has to be asked of the broker.
-        case needsOffsets
-        /// Inquiries are read, decided and published.
-        case reading
-    }
-
+final class Worker<Clients: ClientFactory, Router: MessageRouting, Clock: SteadyClock>
+where Router.Record == Clients.Consumer.Message {
     let settings: PipelineSettings
-    let factory: ClientFactory
+    let clients: Clients
     let channel: WorkerChannel
     let log: Logger
-    let clock = MonotonicClock()
-    let router: MessageRouter
+    let clock: Clock
+    let router: Router
 
-    var consumer: Consumer
+    var consumer: Clients.Consumer
     /// A new producer whose transactions are not initialised yet.
-    var candidate: Producer?
-    var publisher: Publisher?
+    var candidate: Clients.Producer?
+    var publisher: Publisher<Clients.Producer>?
     var delivery: (any Delivery)?
     var partitions = PartitionTable()
     var batch: Batch
-    var phase = Phase.needsProducer
+    var phase = WorkerPhase.needsProducer
     var limits: KafkaTopicLimits
     /// Whether the consumer was given partitions to read. A group that waits for our answer must not get another one first.
     var isAssigned = false
@@ -46,23 +38,22 @@ final class Worker {
     /// The worker's end that no retry can mend.
     var failure: PipelineFailure?
 
-    var ending: BatchEnding<MonotonicClock> { BatchEnding(clock: clock, timeouts: settings.timeouts) }
+    var ending: BatchEnding<Clock> { BatchEnding(clock: clock, timeouts: settings.timeouts) }
 
     /// Makes the clients; nothing is contacted yet.
     init(
-        _ index: Int, settings: PipelineSettings, channel: WorkerChannel, log: Logger
+        clients: Clients, router: Router, clock: Clock, settings: PipelineSettings, channel: WorkerChannel, log: Logger
     ) throws(PipelineFailure) {
+        self.clients = clients
+        self.router = router
+        self.clock = clock
         self.settings = settings
         self.channel = channel
         self.log = log
-        factory = ClientFactory(
-            settings: settings, worker: index, handlers: ClientLog.handlers(log: log, worker: index))
         batch = Batch(limits: settings.batch)
         limits = settings.outputLimits
-        let book = channel.book.current
-        router = MessageRouter(book: book, limits: limits.limits(for: book.routing))
-        consumer = try factory.makeConsumer()
-        candidate = try factory.makeProducer(limits: limits)
+        consumer = try clients.makeConsumer()
+        candidate = try clients.makeProducer(limits: limits)
         do throws(KafkaError) { try consumer.subscribe(settings.subscriptions) } catch { throw .badClient(error) }
     }
 
@@ -72,7 +63,8 @@ final class Worker {
         channel.finish(WorkerEnd(failure: failure, isClean: stop()))
     }
 
-    private func step() {
+    /// One batch, or one try to get back to reading.
+    func step() {
         switch phase {
         case .needsProducer: replaceProducer()
         case .needsOffsets: resolveOffsets()
@@ -181,12 +173,12 @@ final class Worker {
         guard error.code == .fenced || error.code == .fencedInstanceID || error.code == .invalidProducerEpoch,
             fencing.isSecondFencing(now: clock.now())
         else { return }
-        failure = .fencedTwice(id: factory.transactionalID)
+        failure = .fencedTwice(id: clients.transactionalID)
     }
 
     /// Logs a cause at most every ten seconds.
     func report(_ error: KafkaError, _ message: String) {
         guard repeats.allows("\(error.operation) \(error.code.name)", now: clock.now()) else { return }
-        log.warning(message, .integer("worker", factory.worker), .text("error", error.description))
+        log.warning(message, .integer("worker", clients.worker), .text("error", error.description))
     }
 }

@@ -1,6 +1,6 @@
 import Kafka
 
-extension Producer {
+extension ProducerClient {
     /// Waits until all `produced` records of the batch are delivered.
     ///
     /// - Throws: a retriable error when the time is over before, an abortable one when a record failed or is missing.

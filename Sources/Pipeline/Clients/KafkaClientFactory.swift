@@ -2,7 +2,7 @@ import Kafka
 
 /// Makes the clients of one worker. Settings in three layers, the later over the earlier: our defaults for speed, what the
 /// operator passes through, and what the guarantees rest on, each with its reason.
-struct ClientFactory {
+struct KafkaClientFactory: ClientFactory {
     let settings: PipelineSettings
     let worker: Int
     let handlers: ClientEventHandlers
@@ -26,7 +26,7 @@ struct ClientFactory {
             // `range` would give partition 0 of every Kafka topic to one worker; cooperative-sticky has known bugs
             // before librdkafka 2.10.
             LibrarySetting("partition.assignment.strategy", "roundrobin"),
-            // Neither end is right for both a new Kafka topic and a range that retention deleted: see `OffsetResolver`.
+            // Neither end is right for both a new Kafka topic and a range that retention deleted: see `Worker.resolveOffsets`.
             LibrarySetting("auto.offset.reset", "error"),
             LibrarySetting("allow.auto.create.topics", "false"),
             LibrarySetting("topic.metadata.refresh.interval.ms", String(timeouts.metadataRefresh)),
