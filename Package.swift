@@ -14,8 +14,12 @@ let settings: [SwiftSetting] = [
 
 /// A library module and its tests. `imports` is the table of docs/architecture.md; CI builds with
 /// `--explicit-target-dependency-import-check error`, so an import that is not named here does not compile.
-func module(_ name: String, imports: [String] = [], exclude: [String] = []) -> Target {
-    .target(name: name, dependencies: imports.map { .byName(name: $0) }, exclude: exclude, swiftSettings: settings)
+func module(
+    _ name: String, imports: [String] = [], exclude: [String] = [], defines: [SwiftSetting] = []
+) -> Target {
+    .target(
+        name: name, dependencies: imports.map { .byName(name: $0) }, exclude: exclude,
+        swiftSettings: settings + defines)
 }
 
 func tests(_ name: String, imports: [String], resources: [Resource] = []) -> Target {
@@ -46,7 +50,9 @@ let package = Package(
         module("Assignments", imports: ["Inquiries", "Classification", "JSON"]),
         module("Configuration", imports: ["YAML", "Diagnostics", "Inquiries"]),
         module("RuleBooks", imports: ["YAML", "Diagnostics", "Inquiries", "Classification", "Assignments"]),
-        module("Pipeline", imports: ["Kafka", "Inquiries", "Classification", "Assignments", "Telemetry"]),
+        module(
+            "Pipeline", imports: ["Kafka", "Inquiries", "Classification", "Assignments", "Telemetry"],
+            defines: [.define("FAILPOINTS", .when(configuration: .debug))]),  // for tests of faults; nothing of it in a release
         module(
             "SwitchboardService",
             imports: [

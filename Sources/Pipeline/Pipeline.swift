@@ -36,8 +36,13 @@ public final class Pipeline: Sendable {
         _ index: Int, settings: PipelineSettings, channel: WorkerChannel, log: Logger
     ) throws(PipelineFailure) -> WorkerThread {
         // Made here, so that wrong settings are told at once; handed to its thread, which alone uses it from then on.
-        let clients = KafkaClientFactory(
+        let kafka = KafkaClientFactory(
             settings: settings, worker: index, handlers: ClientLog.handlers(log: log, worker: index))
+        #if FAILPOINTS
+            let clients = FailpointClientFactory(kafka, FailpointTrigger(worker: index))
+        #else
+            let clients = kafka
+        #endif
         let book = channel.book.current
         let router = MessageRouter(book: book, limits: settings.outputLimits.limits(for: book.routing))
         let worker = SendableOnce(
