@@ -52,7 +52,8 @@ let package = Package(
         module("RuleBooks", imports: ["YAML", "Diagnostics", "Inquiries", "Classification", "Assignments"]),
         module(
             "Pipeline", imports: ["Kafka", "Inquiries", "Classification", "Assignments", "Telemetry"],
-            defines: [.define("FAILPOINTS", .when(configuration: .debug))]),  // for tests of faults; nothing of it in a release
+            // For tests of faults; a release has nothing of it.
+            defines: [.define("FAILPOINTS", .when(configuration: .debug))]),
         module(
             "SwitchboardService",
             imports: [

@@ -27,30 +27,42 @@ public final class ApacheKafka: Sendable {
 
     /// Formats and starts a node on free ports, with more or other settings of `server.properties`, further listeners and
     /// users who may log in there by SCRAM.
-    public init(
+    public convenience init(
         settings: [String: String] = [:], listeners: [KafkaListener] = [], scramUsers: [String: String] = [:]
+    ) throws {
+        let ports = try freePorts(2 + listeners.count)
+        let servers = Dictionary(
+            uniqueKeysWithValues: zip(listeners, ports.dropFirst(2)).map { ($0.name, "localhost:\($1)") })
+        let further = KafkaListener.settings(
+            of: listeners, servers: servers, port: ports[0], controllerPort: ports[1])
+        try self.init(
+            port: ports[0], controllerPort: ports[1], listenerServers: servers,
+            settings: further.merging(settings) { $1 }, clusterID: Self.clusterID(), scramUsers: scramUsers)
+        try start()
+    }
+
+    /// Formats a node of a cluster; it is not started.
+    convenience init(at place: ClusterPlace, settings: [String: String]) throws {
+        try self.init(
+            port: place.port, controllerPort: place.controllerPort, listenerServers: [:],
+            settings: settings.merging(place.settings) { $1 }, clusterID: place.clusterID, scramUsers: [:])
+    }
+
+    private init(
+        port: UInt16, controllerPort: UInt16, listenerServers: [String: String], settings: [String: String],
+        clusterID: String, scramUsers: [String: String]
     ) throws {
         guard let home = Self.home, FileManager.default.fileExists(atPath: home + "/libs") else {
             throw ConditionNotMet(description: "KAFKA_HOME names no unpacked release of Apache Kafka")
         }
         self.home = home
+        self.listenerServers = listenerServers
         directory = FileManager.default.temporaryDirectory.appendingPathComponent("apache-kafka-\(UUID().uuidString)")
+        bootstrapServers = "127.0.0.1:\(port)"
         try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
-        let ports = try freePorts(2 + listeners.count)
-        bootstrapServers = "127.0.0.1:\(ports[0])"
-        listenerServers = Dictionary(
-            uniqueKeysWithValues: zip(listeners, ports.dropFirst(2)).map { ($0.name, "localhost:\($1)") })
-        do {
-            let further = KafkaListener.settings(
-                of: listeners, servers: listenerServers, port: ports[0], controllerPort: ports[1])
-            try writeFiles(
-                settings: further.merging(settings) { $1 }, port: ports[0], controllerPort: ports[1])
-            try format(scramUsers)
-            try start()
-        } catch {
-            try? FileManager.default.removeItem(at: directory)
-            throw error
-        }
+        // From here on a throw runs the deinit, which removes the directory.
+        try writeFiles(settings: settings, port: port, controllerPort: controllerPort)
+        try format(clusterID, scramUsers)
     }
 
     deinit {
@@ -62,7 +74,10 @@ public final class ApacheKafka: Sendable {
     public var processID: Int32? { process.withLock { $0.flatMap { $0.isRunning ? $0.processID : nil } } }
 
     /// Starts it (again, with its data) and waits for its own word that it serves.
-    public func start() throws {
+    public func start() throws { try awaitServing(after: launch()) }
+
+    /// Starts its process, if it does not run. Gives how long its log was before.
+    func launch() throws -> Int {
         let before = log().count
         try process.withLock { process in
             guard process?.isRunning != true else { return }
@@ -72,6 +87,11 @@ public final class ApacheKafka: Sendable {
                     "kafka.Kafka", settingsFile,
                 ], log: logFile, directory: directory.path)
         }
+        return before
+    }
+
+    /// Waits for its own word that it serves, behind so many bytes of its log.
+    func awaitServing(after before: Int) throws {
         try awaitCondition("Apache Kafka serves", within: 90) {
             // A listener that accepts is not yet a broker that serves.
             let news = String(decoding: log().dropFirst(before), as: UTF8.self)
@@ -121,13 +141,13 @@ public final class ApacheKafka: Sendable {
         ]
     }
 
-    private func format(_ scramUsers: [String: String]) throws {
+    private func format(_ clusterID: String, _ scramUsers: [String: String]) throws {
         let users = scramUsers.flatMap { name, password in
             ["SCRAM-SHA-256", "SCRAM-SHA-512"].flatMap { ["--add-scram", "\($0)=[name=\(name),password=\(password)]"] }
         }
         let tool = try GuardedProcess(
             java(["-Xmx256m", "-XX:TieredStopAtLevel=1"]) + [
-                "kafka.tools.StorageTool", "format", "-t", Self.clusterID(), "-c", settingsFile,
+                "kafka.tools.StorageTool", "format", "-t", clusterID, "-c", settingsFile,
             ] + users, log: logFile, directory: directory.path)
         defer { tool.release() }
         try awaitCondition("storage is formatted", within: 60) { !tool.isRunning }
@@ -137,7 +157,7 @@ public final class ApacheKafka: Sendable {
     }
 
     /// 16 bytes in URL-safe base64 that do not start with a hyphen, which would look like an option.
-    private static func clusterID() -> String {
+    static func clusterID() -> String {
         var bytes = (0..<16).map { _ in UInt8.random(in: 0...255) }
         bytes[0] &= 0x7F
         return Data(bytes).base64EncodedString().replacingOccurrences(of: "+", with: "-")

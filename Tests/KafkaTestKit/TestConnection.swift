@@ -36,7 +36,7 @@ public final class TestConnection {
     /// Creates a Kafka topic; gives its name, which is unique where none is given.
     @discardableResult
     public func createTopic(
-        _ name: String? = nil, partitions: Int = 1, settings: [String: String] = [:]
+        _ name: String? = nil, partitions: Int = 1, replicas: Int = 1, settings: [String: String] = [:]
     ) throws -> String {
         let name = name ?? uniqueName("topic")
         if let embedded {
@@ -44,7 +44,7 @@ public final class TestConnection {
             return name
         }
         let admin = try AdminClient(configuration: configuration())
-        let topic = NewTopic(name: name, partitions: partitions, replicationFactor: 1, settings: settings)
+        let topic = NewTopic(name: name, partitions: partitions, replicationFactor: replicas, settings: settings)
         for result in try admin.createTopics([topic], timeoutMilliseconds: 10_000) {
             guard let code = result.error else { continue }
             throw KafkaError(code: code, operation: "create Kafka topic \(name)", message: result.message)
