@@ -52,6 +52,12 @@ import Testing
         #expect(ReadRecord(#"{"text":"a","channel":" "}"#, kafkaTopic: "a.b.c")[\.channel] == "c")
     }
 
+    /// Each of these was refused once, by a release build alone.
+    @Test(arguments: ["… and don‘t worry", "“late again”", "　遅刻", "ᚠ", "\u{FEFF}hello", "\u{205F}x"])
+    func aTextMayBeginWithAnyCharacter(text: String) {
+        #expect(ReadRecord(#"{"text":"\#(text)"}"#)[\.text] == text)
+    }
+
     @Test func escapesAreResolvedInKeysAndValues() {
         let record = ReadRecord(#"{"\u0074ext":"a\u0000b\n\ud83d","sender":{"t\u0079pe":"staff"}}"#)
         #expect(record[\.text] == "a\u{0}b\n\u{FFFD}")

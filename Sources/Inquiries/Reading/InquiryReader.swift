@@ -34,7 +34,8 @@ public final class InquiryReader: Sendable {
         var assembly = InquiryAssembly(self, buffersOf: scratch)
         defer { assembly.returnBuffers(to: scratch) }
         do throws(Unreadable) {
-            return .inquiry(try assembly.read(record, headers))
+            try assembly.read(record, headers)
+            return .inquiry(assembly.inquiry)
         } catch {
             scratch.unreadable = error
             return .deadLetter(error.reason)
