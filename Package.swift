@@ -71,7 +71,7 @@ let package = Package(
         // What a message costs, stage by stage: docs/benchmarks.md. Not a product.
         .executableTarget(
             name: "StageBenchmark",
-            dependencies: ["RuleBooks", "Diagnostics", "Inquiries", "Classification", "Assignments"],
+            dependencies: ["Pipeline", "RuleBooks", "Diagnostics", "Inquiries", "Classification", "Assignments"],
             path: "Benchmarks/StageBenchmark", swiftSettings: settings),
 
         // A real Apache Kafka (when KAFKA_HOME is set) and the embedded broker, for tests.

@@ -1,51 +1,73 @@
 import Assignments
 import Classification
 import Inquiries
+import Pipeline
 import RuleBooks
 
 /// The way of a message without Kafka: read, classify, write. Every buffer is kept, as a worker keeps them.
 final class Stages {
+    /// A stage. Each works on what the one before left, so any can be repeated.
+    enum Stage: CaseIterable { case read, classify, write }
+
     private let book: RuleBook
     private let reader = InquiryReader(input: InputDefinition(name: "inquiries"))
     private let headers = InboundHeaders()
     private let fields = InquiryScratch()
     private let evidence = ClassifierScratch()
-    private let writer = AssignmentWriter()
+    private let assignments = AssignmentWriter()
+    private let deadLetters: DeadLetterWriter
     private let limits = OutputLimits()
+    private var explanation: [UInt8] = []
+    private var reading = InquiryReading.deadLetter(.empty)
+    private var routed: RoutedInquiry?
     /// What the last message led to.
     let outbox = Outbox()
 
     /// The way of messages that this book decides.
-    init(book: RuleBook) { self.book = book }
-
-    /// Reads a record; nil for one that is no inquiry.
-    func read(_ record: InboundRecord) -> Inquiry? {
-        guard case .inquiry(let inquiry) = reader.read(record, headers: headers, scratch: fields) else { return nil }
-        return inquiry
+    init(book: RuleBook) {
+        self.book = book
+        deadLetters = DeadLetterWriter(assignments: assignments)
     }
 
-    /// Decides the inquiry that was read last.
-    func classify(_ inquiry: Inquiry) -> Decision {
-        var message = Message()
-        message.subject = inquiry.subject
-        message.text = inquiry.text
-        message.channel = inquiry.channel
-        message.language = inquiry.language
-        message.school = inquiry.school
-        message.senderType = inquiry.senderType
-        message.claimedTopic = inquiry.claimedTopic
-        message.isConfidential = inquiry.isConfidential
-        message.instant = inquiry.receivedAt
-        let bytes = fields.bytes
-        return book.classifier.classify(message, in: bytes.span, scratch: evidence)
+    /// Runs one stage.
+    func run(_ stage: Stage, _ record: InboundRecord) {
+        switch stage {
+        case .read: reading = reader.read(record, headers: headers, scratch: fields)
+        case .classify: classify(record)
+        case .write: write(record)
+        }
     }
 
-    /// Writes the records of the inquiry that was decided last.
-    func write(_ inquiry: Inquiry, _ decision: Decision, _ record: InboundRecord) {
-        outbox.reset()
-        let routed = RoutedInquiry(
+    /// Decides what was read last; of a dead letter what can be read of it.
+    private func classify(_ record: InboundRecord) {
+        switch reading {
+        case .inquiry(let inquiry): routed = decide(inquiry, record)
+        case .deadLetter(let reason):
+            explanation.removeAll(keepingCapacity: true)
+            reader.appendExplanation(of: reason, record: record, scratch: fields, to: &explanation)
+            routed = reader.recover(record, scratch: fields).map { decide($0, record) }
+        }
+    }
+
+    private func decide(_ inquiry: Inquiry, _ record: InboundRecord) -> RoutedInquiry {
+        let bytes = fields.bytes  // holds the buffer while its span is read
+        let decision = book.classifier.classify(Message(inquiry), in: bytes.span, scratch: evidence)
+        return RoutedInquiry(
             record: record, inquiry: inquiry, fields: fields, decision: decision, classifier: book.classifier,
             evidence: evidence, routing: book.routing, decidedAt: record.source.timestamp + 5)
-        writer.write(routed, headers: headers, limits: limits, into: outbox)
+    }
+
+    /// Writes the records of what was decided last.
+    private func write(_ record: InboundRecord) {
+        outbox.reset()
+        switch reading {
+        case .inquiry:
+            if let routed { assignments.write(routed, headers: headers, limits: limits, into: outbox) }
+        case .deadLetter(let reason):
+            explanation.withUnsafeBufferPointer { explanation in
+                let letter = DeadLetter(record: record, reason: reason, explanation: explanation, recovered: routed)
+                _ = deadLetters.write(letter, headers: headers, limits: limits, into: outbox)
+            }
+        }
     }
 }

@@ -72,7 +72,7 @@ final class MessageRouter: MessageRouting {
     private func routeDeadLetter(_ reason: DeadLetterReason, _ record: InboundRecord, _ reader: InquiryReader) {
         detail.removeAll(keepingCapacity: true)
         reader.appendExplanation(of: reason, record: record, scratch: fields, to: &detail)
-        let recovered = recover(record, reader)
+        let recovered = reader.recover(record, scratch: fields).map { decide($0, record) }
         let isUrgent = detail.withUnsafeBufferPointer { detail in
             deadLetters.write(
                 DeadLetter(record: record, reason: reason, explanation: detail, recovered: recovered), headers: headers,
@@ -80,25 +80,6 @@ final class MessageRouter: MessageRouting {
         }
         counts.deadLetters[Int(reason.rawValue)] += 1
         if isUrgent { counts.urgentDeadLetters += 1 }
-    }
-
-    /// What can be read of a dead letter's beginning, decided like an inquiry.
-    private func recover(_ record: InboundRecord, _ reader: InquiryReader) -> RoutedInquiry? {
-        guard let value = record.value, !value.isEmpty else { return nil }
-        fields.bytes.removeAll(keepingCapacity: true)
-        var inquiry = Inquiry()
-        LenientText.append(value.span, resolvingEscapes: reader.input.format == .json, to: &fields.bytes)
-        inquiry.text = 0..<fields.bytes.count
-        if let channel = reader.input.channel {
-            fields.bytes.append(contentsOf: channel.utf8)
-        } else {
-            let name = record.kafkaTopic
-            let lastPart = (name.lastIndex(of: UInt8(ascii: ".")) ?? -1) + 1
-            fields.bytes.append(contentsOf: name[lastPart...])
-        }
-        inquiry.channel = inquiry.text.upperBound..<fields.bytes.count
-        inquiry.receivedAt = record.source.timestamp
-        return decide(inquiry, record)
     }
 
     private func decide(_ inquiry: Inquiry, _ record: InboundRecord) -> RoutedInquiry {
