@@ -15,26 +15,42 @@ extension InquiryReader {
         switch reason {
         case .empty: append("The value is empty.", to: &bytes)
         case .tooLarge:
-            append(
-                "The value has \(record.value?.count ?? 0) bytes, more than the \(input.valueBytesMax) allowed.",
-                to: &bytes)
-        case .notUTF8: append("The value is not UTF-8\(place(scratch)).", to: &bytes)
+            append("The value has ", record.value?.count ?? 0, " bytes, more than the ", to: &bytes)
+            append("", input.valueBytesMax, " allowed.", to: &bytes)
+        case .notUTF8:
+            append("The value is not UTF-8", to: &bytes)
+            appendPlace(scratch, to: &bytes)
         case .notJSON:
-            append("The value is not a JSON object in which each of our keys stands once\(place(scratch)).", to: &bytes)
+            append("The value is not a JSON object in which each of our keys stands once", to: &bytes)
+            appendPlace(scratch, to: &bytes)
         case .tooDeep:
-            append("The value nests deeper than \(JSONDocument.depthMax) levels\(place(scratch)).", to: &bytes)
-        case .badCloudEvent:
-            append("\(scratch.unreadable?.problem?.sentence ?? "The CloudEvent is broken.")", to: &bytes)
+            append("The value nests deeper than ", JSONDocument.depthMax, " levels", to: &bytes)
+            appendPlace(scratch, to: &bytes)
+        case .badCloudEvent: append(scratch.unreadable?.problem?.sentence ?? "The CloudEvent is broken.", to: &bytes)
         case .noText: appendNoText(record, scratch, to: &bytes)
         }
     }
 
-    private func place(_ scratch: InquiryScratch) -> String {
-        scratch.unreadable?.offset.map { " (byte \($0))" } ?? ""
+    /// Appends at which byte it is, where that is known, and the full stop.
+    private func appendPlace(_ scratch: InquiryScratch, to bytes: inout [UInt8]) {
+        if let offset = scratch.unreadable?.offset { append(" (byte ", offset, ")", to: &bytes) }
+        append(".", to: &bytes)
     }
 
-    private func append(_ sentence: String, to bytes: inout [UInt8]) {
-        bytes.append(contentsOf: sentence.utf8)
+    private func append(_ sentence: StaticString, to bytes: inout [UInt8]) {
+        bytes.append(contentsOf: UnsafeBufferPointer(start: sentence.utf8Start, count: sentence.utf8CodeUnitCount))
+    }
+
+    /// Appends a number, at least 0, between two pieces of a sentence.
+    private func append(_ before: StaticString, _ number: Int, _ after: StaticString, to bytes: inout [UInt8]) {
+        append(before, to: &bytes)
+        var unit = 1
+        while number / unit >= 10 { unit *= 10 }
+        while unit > 0 {
+            bytes.append(UInt8(ascii: "0") + UInt8(number / unit % 10))
+            unit /= 10
+        }
+        append(after, to: &bytes)
     }
 
     private func appendNoText(_ record: InboundRecord, _ scratch: InquiryScratch, to bytes: inout [UInt8]) {
@@ -73,20 +89,31 @@ extension InquiryReader {
             append(count == 1 ? " Keys present: " : ", ", to: &bytes)
             appendKey(index, document, text, to: &bytes)
         }
-        if count > Self.keysNamedMax { append(" and \(count - Self.keysNamedMax) more", to: &bytes) }
+        if count > Self.keysNamedMax { append(" and ", count - Self.keysNamedMax, " more", to: &bytes) }
         append(count == 0 ? " The object is empty." : ".", to: &bytes)
     }
 
+    /// Appends a key, cut, a question mark in place of each control character.
     private func appendKey(_ index: Int, _ document: JSONDocument, _ text: Span<UInt8>, to bytes: inout [UInt8]) {
-        var key: [UInt8] = []
-        document.appendString(index, in: text, to: &key)
-        var scalars = String(decoding: key, as: UTF8.self).unicodeScalars[...]
-        let isCut = scalars.count > Self.keyCharactersMax
-        scalars = scalars.prefix(Self.keyCharactersMax)
-        for scalar in scalars {
-            let isControl = scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value)
-            append(isControl ? "?" : String(scalar), to: &bytes)
+        var end = bytes.count
+        var position = end
+        document.appendString(index, in: text, to: &bytes)
+        var characters = 0
+        while position < bytes.count && characters < Self.keyCharactersMax {
+            let length = max(1, UTF8Text.sequenceLength(bytes.span, position))
+            let first = bytes[position]
+            if first < 0x20 || first == 0x7F || length == 2 && first == 0xC2 && bytes[position + 1] < 0xA0 {
+                bytes[end] = UInt8(ascii: "?")
+                end += 1
+            } else {
+                for offset in 0..<length { bytes[end + offset] = bytes[position + offset] }
+                end += length
+            }
+            position += length
+            characters += 1
         }
+        let isCut = position < bytes.count
+        bytes.removeLast(bytes.count - end)
         if isCut { append("…", to: &bytes) }
     }
 }
