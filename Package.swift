@@ -76,6 +76,11 @@ let package = Package(
 
         // A real Apache Kafka (when KAFKA_HOME is set) and the embedded broker, for tests.
         .target(name: "KafkaTestKit", dependencies: ["Kafka"], path: "Tests/KafkaTestKit", swiftSettings: settings),
+        // The brokers' logs read raw, and the invariants that have to hold in them after any fault.
+        .target(
+            name: "LogChecking", dependencies: ["Kafka", "KafkaTestKit", "JSON"], path: "Tests/LogChecking",
+            swiftSettings: settings),
+        tests("LogCheckingTests", imports: ["LogChecking", "Kafka", "KafkaTestKit"]),
         tests("JSONTests", imports: ["JSON"]),
         tests("MatchingTests", imports: ["Matching"]),
         tests("CommandOptionsTests", imports: ["CommandOptions"]),
