@@ -8,7 +8,7 @@ help:
 	@echo "make test   build and run all tests; set KAFKA_HOME to an unpacked Apache Kafka to test against a real broker too"
 	@echo "make test-matrix  broker tests on each Apache Kafka of KAFKA_HOMES (\"DIR DIR\"), with the system's librdkafka and a newer one"
 	@echo "make costs  count each stage's instructions and allocations a message; fails when they grew"
-	@echo "make soak   a broker killed and away for 20 s, on the Apache Kafka of KAFKA_HOME; prints the service's log"
+	@echo "make soak   ten minutes (OUTAGE_SECONDS) without a broker, on the Apache Kafka of KAFKA_HOME; prints the service's log"
 	@echo "make check-release  build the release executable and check what only it can get wrong"
 	@echo "make lint   check the formatting of the Swift sources"
 	@echo "make clean  remove what was built"

@@ -108,6 +108,8 @@ let package = Package(
                 "SwitchboardService", "Kafka", "KafkaTestKit", "Configuration", "RuleBooks", "Pipeline", "Inquiries",
                 "JSON",
             ]),
-        tests("SwitchboardCommandTests", imports: ["SwitchboardCommand", "Kafka", "KafkaTestKit", "JSON"]),
+        tests(
+            "SwitchboardCommandTests",
+            imports: ["SwitchboardCommand", "Kafka", "KafkaTestKit", "LogChecking", "JSON"]),
     ]
 )

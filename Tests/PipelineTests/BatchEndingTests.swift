@@ -112,6 +112,12 @@ import Testing
         #expect(isSecond == [false, false, false, false, true])
     }
 
+    @Test func aBatchThatOutlivedItsTransactionWasFencedByNobody() {
+        let guardian = FencingGuard()
+        #expect([nil, 100, 7_999].allSatisfy { !guardian.isTimeout(batchAge: $0, transaction: 8_000) })
+        #expect([8_000, 30_000].allSatisfy { guardian.isTimeout(batchAge: $0, transaction: 8_000) })
+    }
+
     @Test func aBatchIsFullByCountOrByTime() {
         var limits = BatchLimits()
         limits.messagesMax = 2

@@ -8,6 +8,13 @@ struct FencingGuard {
 
     private var lastTakeover: Int64?
 
+    /// Whether nobody took the id over: a batch that was open for longer than the broker lets a transaction be was ended by the broker
+    /// itself, and librdkafka calls that fenced too. Two outages within a minute are no rival.
+    func isTimeout(batchAge: Int64?, transaction: Int) -> Bool {
+        guard let batchAge else { return false }
+        return batchAge >= transaction
+    }
+
     /// Notes a fencing; true where it belongs to a second takeover within the window and the process has to end.
     mutating func isSecondFencing(now: Int64) -> Bool {
         guard let last = lastTakeover, now - last < Self.windowMilliseconds else {

@@ -44,9 +44,11 @@ extension Worker {
             try consumer.assign(offsets)
             isAssigned = true
             restarts.removeAll()
+            offsetsHeldSince = nil
             phase = .reading
         } catch {
             report(error, "Waiting to learn where the group stands")
+            reportHeldOffsets()
             serveEvents(milliseconds: backoff.take())
         }
     }

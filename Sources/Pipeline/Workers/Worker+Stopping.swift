@@ -12,7 +12,7 @@ extension Worker {
     }
 
     /// Whether a broker answers now; without one neither the group nor a transaction can be left in order.
-    private func isBrokerReachable() -> Bool {
+    func isBrokerReachable() -> Bool {
         do throws(KafkaError) {
             try consumer.reachBroker(timeoutMilliseconds: Int32(PipelineTimeouts.transactionCall))
             return true

@@ -33,6 +33,8 @@ where Router.Record == Clients.Consumer.Message {
     /// Where to read on after a lost range, by Kafka topic and partition.
     var restarts: [String: [Int32: Int64]] = [:]
     var fencing = FencingGuard()
+    /// Since when the broker answers, but not where the group stands.
+    var offsetsHeldSince: Int64?
     var repeats = RepeatLimiter()
     var backoff = Backoff()
     /// The worker's end that no retry can mend.
@@ -105,6 +107,7 @@ where Router.Record == Clients.Consumer.Message {
     }
 
     private func finish(_ outcome: BatchOutcome) {
+        let openedAt = batch.openedAt
         batch.clear()
         partitions.clearOffsets()
         switch outcome {
@@ -123,7 +126,7 @@ where Router.Record == Clients.Consumer.Message {
             hasTransactionLeft = true
             phase = .needsProducer
             report(cause, "The producer is replaced: whether its last batch was committed, the committed offsets tell")
-            noteFencing(cause)
+            noteFencing(cause, batchOpenedAt: openedAt)
         }
         if delivery?.isInDoubt == true { phase = .needsProducer }
     }
@@ -169,9 +172,13 @@ where Router.Record == Clients.Consumer.Message {
             .integer("bytes", limits.limit(of: topic)))
     }
 
-    func noteFencing(_ error: KafkaError) {
+    /// Notes that another process has taken our id over, or that it looks so: with the moment at which the batch was opened, if it was
+    /// a batch that failed.
+    func noteFencing(_ error: KafkaError, batchOpenedAt openedAt: Int64? = nil) {
+        let now = clock.now()
         guard error.code == .fenced || error.code == .fencedInstanceID || error.code == .invalidProducerEpoch,
-            fencing.isSecondFencing(now: clock.now())
+            !fencing.isTimeout(batchAge: openedAt.map { now - $0 }, transaction: settings.timeouts.transaction),
+            fencing.isSecondFencing(now: now)
         else { return }
         failure = .fencedTwice(id: clients.transactionalID)
     }

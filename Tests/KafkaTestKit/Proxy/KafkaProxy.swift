@@ -9,6 +9,7 @@ public final class KafkaProxy: Sendable {
         var faults: [ProxyFault] = []
         var done: [ProxyFault] = []
         var accepted = 0
+        var isOpen = true
     }
 
     /// The port for each broker, in their order.
@@ -38,7 +39,7 @@ public final class KafkaProxy: Sendable {
                 while let client = listener.accept() {
                     guard let self else { return }
                     // Without a broker the client finds its connection closed, as if it had spoken to the broker itself.
-                    if let upstream = Socket.connected(to: broker) { connect(client, upstream) }
+                    if isOpen, let upstream = Socket.connected(to: broker) { connect(client, upstream) }
                 }
             }
         }
@@ -58,6 +59,17 @@ public final class KafkaProxy: Sendable {
 
     /// How many connections there have been.
     public var accepted: Int { state.withLock { $0.accepted } }
+
+    /// Breaks all connections and ends every new one at once, until `open`: to its clients the brokers are away.
+    public func close() {
+        state.withLock { $0.isOpen = false }
+        cut()
+    }
+
+    /// Lets clients through again.
+    public func open() { state.withLock { $0.isOpen = true } }
+
+    private var isOpen: Bool { state.withLock { $0.isOpen } }
 
     /// Breaks all connections. Gives how many there were.
     @discardableResult

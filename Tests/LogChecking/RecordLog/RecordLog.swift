@@ -32,6 +32,17 @@ public struct RecordLog: Sendable {
         self.init(partition, batches: batches)
     }
 
+    /// The logs of all partitions of these Kafka topics in a broker's data folder, by partition.
+    public static func all(of kafkaTopics: [String], inData folder: URL) throws -> [RecordLog] {
+        let partitions = try FileManager.default.contentsOfDirectory(atPath: folder.path).compactMap { name in
+            let end = name.lastIndex(of: "-") ?? name.startIndex
+            return Int32(name[end...].dropFirst()).map { KafkaPartition(String(name[..<end]), $0) }
+        }
+        return try partitions.filter { kafkaTopics.contains($0.kafkaTopic) }.sorted().map {
+            try RecordLog($0, inData: folder)
+        }
+    }
+
     /// One behind the last record.
     public var endOffset: Int64 { batches.last.map { $0.lastOffset + 1 } ?? 0 }
 

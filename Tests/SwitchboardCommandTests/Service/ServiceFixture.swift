@@ -35,8 +35,11 @@ final class ServiceFixture {
     var deadLetters: String { "\(name).dead-letter" }
     var rules: URL { folder.appendingPathComponent("rules") }
 
-    /// Writes a configuration and starts the service with it. `settings` are more lines of the file.
-    func run(instance: String? = "one", settings: String = "") throws -> ChildProcess {
+    /// Writes a configuration and starts the service with it. `settings` are more lines of the file, `servers` another way to
+    /// the brokers than the test's own.
+    func run(
+        instance: String? = "one", settings: String = "", servers: String? = nil
+    ) throws -> ChildProcess {
         let file = folder.appendingPathComponent("switchboard-\(UUID().uuidString).yaml")
         let pattern = "^" + name + #"\.inquiries\.[A-Za-z0-9_-]+$"#
         let text = """
@@ -44,7 +47,7 @@ final class ServiceFixture {
             workers: 2
             rules: rules
             kafka:
-              bootstrap_servers: ["\(connection.bootstrapServers)"]
+              bootstrap_servers: ["\(servers ?? connection.bootstrapServers)"]
               group: \(name)
             kafka_topics: {decisions: \(decisions), dead_letter: \(deadLetters)}
             inputs:

@@ -12,10 +12,15 @@ final class Surge: Sendable {
     private let outcome = Mutex<Result<Void, any Error>?>(nil)
     private let isOver = DispatchSemaphore(value: 0)
 
-    init(_ connection: TestConnection, _ records: [TestRecord], to kafkaTopic: String) {
+    init(
+        _ connection: TestConnection, _ records: [TestRecord], to kafkaTopic: String,
+        perTenthOfASecond: Int = Surge.perTenthOfASecond
+    ) {
         let servers = connection.bootstrapServers
         DispatchQueue.global().async { [self] in
-            let result = Result { try Self.produce(records, to: kafkaTopic, servers: servers) }
+            let result = Result {
+                try Self.produce(records, to: kafkaTopic, servers: servers, perTenthOfASecond: perTenthOfASecond)
+            }
             outcome.withLock { $0 = result }
             isOver.signal()
         }
@@ -27,7 +32,9 @@ final class Surge: Sendable {
         try outcome.withLock { try $0?.get() }
     }
 
-    private static func produce(_ records: [TestRecord], to kafkaTopic: String, servers: String) throws {
+    private static func produce(
+        _ records: [TestRecord], to kafkaTopic: String, servers: String, perTenthOfASecond: Int
+    ) throws {
         let connection = TestConnection(bootstrapServers: servers)
         let producer = try Producer(configuration: connection.configuration(["enable.idempotence": "true"]))
         for start in stride(from: 0, to: records.count, by: perTenthOfASecond) {
