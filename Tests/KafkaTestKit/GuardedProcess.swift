@@ -3,7 +3,7 @@ import Foundation
 /// A child process that can't outlive this one. Its parent is a shell that waits on a pipe from us: when the pipe ends, because
 /// we released the child or because we died in any way, the shell kills the child. If we died it removes the directory
 /// too. As the child's parent, which never reaps it, it keeps the process id from being used anew until then.
-struct GuardedProcess: Sendable {
+public struct GuardedProcess: Sendable {
     private static let script = """
         log=$1 directory=$2; shift 2
         exec 2>>"$log"
@@ -19,11 +19,13 @@ struct GuardedProcess: Sendable {
         done
         """
 
-    let processID: Int32
+    /// Its id, which nobody else has until `release`.
+    public let processID: Int32
     /// Our end of the pipe. No child inherits it, so it ends with us.
     private let lifeline: Int32
 
-    init(_ command: [String], log: String, directory: String) throws {
+    /// Starts a command; what it writes is added to `log`. `directory` is removed if we die.
+    public init(_ command: [String], log: String, directory: String) throws {
         var ends: [Int32] = [0, 0]
         guard pipe(&ends) == 0 else { throw POSIXError(.EMFILE) }
         lifeline = ends[1]
@@ -45,15 +47,21 @@ struct GuardedProcess: Sendable {
     }
 
     /// Whether it is there and no zombie.
-    var isRunning: Bool {
+    public var isRunning: Bool { state.map { $0 != UInt8(ascii: "Z") } ?? false }
+
+    /// Whether a signal has stopped it, so that it waits for SIGCONT.
+    public var isStopped: Bool { state == UInt8(ascii: "T") }
+
+    /// The letter of its state in /proc; nil where it is gone.
+    private var state: UInt8? {
         guard let status = FileManager.default.contents(atPath: "/proc/\(processID)/stat"),
             let end = status.lastIndex(of: UInt8(ascii: ")")), status.count > end + 2
-        else { return false }
-        return status[end + 2] != UInt8(ascii: "Z")
+        else { return nil }
+        return status[end + 2]
     }
 
     /// Kills it if it still runs, and ends the guard. The directory stays.
-    func release() {
+    public func release() {
         let word = Array("keep\n".utf8)
         _ = word.withUnsafeBytes { write(lifeline, $0.baseAddress, $0.count) }
         close(lifeline)
