@@ -1,13 +1,14 @@
 # Every target does its own set-up, asks nothing, and fails when what it ran failed.
 # The work is in scripts/, so that a machine without make can call it too.
 
-.PHONY: help run test test-matrix costs soak check-release lint clean
+.PHONY: help run test test-matrix faults costs soak check-release lint clean
 
 help:
 	@echo "make run    build Switchboard and start the demonstration: an embedded Kafka, sample inquiries, Ctrl-C ends it"
 	@echo "make test   build and run all tests; set KAFKA_HOME to an unpacked Apache Kafka to test against a real broker too"
 	@echo "make test-matrix  broker tests on each Apache Kafka of KAFKA_HOMES (\"DIR DIR\"), with the system's librdkafka and a newer one"
 	@echo "make costs  count each stage's instructions and allocations a message; fails when they grew"
+	@echo "make faults  members, brokers and connections harmed in every way, on the Apache Kafka of KAFKA_HOME; FAULTS_SEED replays a run"
 	@echo "make soak   ten minutes (OUTAGE_SECONDS) without a broker, on the Apache Kafka of KAFKA_HOME; prints the service's log"
 	@echo "make check-release  build the release executable and check what only it can get wrong"
 	@echo "make lint   check the formatting of the Swift sources"
@@ -24,6 +25,9 @@ test-matrix:
 
 costs:
 	@exec scripts/costs
+
+faults:
+	@exec scripts/faults
 
 soak:
 	SOAK=1 OUTAGE_LOG=1 swift test --filter OutageTests

@@ -22,10 +22,16 @@ func module(
         swiftSettings: settings + defines)
 }
 
-func tests(_ name: String, imports: [String], resources: [Resource] = []) -> Target {
+func tests(
+    _ name: String, imports: [String], resources: [Resource] = [], defines: [SwiftSetting] = []
+) -> Target {
     .testTarget(
-        name: name, dependencies: imports.map { .byName(name: $0) }, resources: resources, swiftSettings: settings)
+        name: name, dependencies: imports.map { .byName(name: $0) }, resources: resources,
+        swiftSettings: settings + defines)
 }
+
+/// Lets tests have calls of Kafka's clients fail, in debug builds; a release has nothing of it.
+let failpoints: [SwiftSetting] = [.define("FAILPOINTS", .when(configuration: .debug))]
 
 let package = Package(
     name: "switchboard",
@@ -52,8 +58,7 @@ let package = Package(
         module("RuleBooks", imports: ["YAML", "Diagnostics", "Inquiries", "Classification", "Assignments"]),
         module(
             "Pipeline", imports: ["Kafka", "Inquiries", "Classification", "Assignments", "Telemetry"],
-            // For tests of faults; a release has nothing of it.
-            defines: [.define("FAILPOINTS", .when(configuration: .debug))]),
+            defines: failpoints),
         module(
             "SwitchboardService",
             imports: [
@@ -101,13 +106,15 @@ let package = Package(
             "PipelineTests",
             imports: [
                 "Pipeline", "Kafka", "KafkaTestKit", "Inquiries", "Classification", "Assignments", "Telemetry", "JSON",
-            ]),
+            ], defines: failpoints),
         tests(
             "SwitchboardServiceTests",
             imports: [
                 "SwitchboardService", "Kafka", "KafkaTestKit", "Configuration", "RuleBooks", "Pipeline", "Inquiries",
                 "JSON",
             ]),
+        // Faults at calls, brokers and connections; `make faults` runs them at length.
+        tests("FaultTests", imports: ["Kafka", "KafkaTestKit", "LogChecking", "SwitchboardCommand"]),
         tests(
             "SwitchboardCommandTests",
             imports: ["SwitchboardCommand", "Kafka", "KafkaTestKit", "LogChecking", "JSON"]),

@@ -32,7 +32,8 @@ final class FaultRun {
             plan, to: folder.input, servers: cluster.bootstrapServers, seconds: settings.seconds)
         let harm = HarmSchedule(
             ClusterHarm.schedule(
-                nodes: settings.nodes, rounds: settings.outages, losses: settings.losses, seed: settings.seed),
+                nodes: settings.nodes, rounds: settings.outages, losses: settings.losses,
+                endsOnlyBroker: settings.endsOnlyBroker, seed: settings.seed),
             on: cluster, seconds: settings.seconds)
         try members.start()
         let progress = try watch(feeder, harm)

@@ -10,6 +10,8 @@ struct RunSettings {
     var seconds: Double
     /// How often a broker is killed, paused and restarted each.
     var outages: Int
+    /// Whether a cluster's only broker is killed and restarted too.
+    var endsOnlyBroker = false
     /// Requests and answers that are lost between two outages.
     var losses: Int
     /// Errors that each worker of a new process meets before its end.
@@ -19,12 +21,14 @@ struct RunSettings {
     /// Decides every draw.
     var seed: UInt64
 
-    /// What `make faults` runs. FAULTS_SEED replays a schedule; FAULTS_INQUIRIES makes it longer or shorter.
+    /// What `make faults` runs. FAULTS_SEED replays a schedule; FAULTS_INQUIRIES makes it longer or shorter;
+    /// FAULTS_END_ONLY_BROKER ends a broker that has no replica, after which exactly once is not promised.
     static func full(nodes: Int) -> RunSettings {
         let environment = ProcessInfo.processInfo.environment
         let inquiries = environment["FAULTS_INQUIRIES"].flatMap { Int($0) } ?? 12_000
         return RunSettings(
-            nodes: nodes, inquiries: inquiries, seconds: 100, outages: 2, losses: 6, errors: 2, faultsMin: 40,
+            nodes: nodes, inquiries: inquiries, seconds: 100, outages: 2,
+            endsOnlyBroker: environment["FAULTS_END_ONLY_BROKER"] != nil, losses: 6, errors: 2, faultsMin: 40,
             seed: environment["FAULTS_SEED"].flatMap { UInt64($0) } ?? UInt64.random(in: 1...999_999_999))
     }
 

@@ -24,7 +24,7 @@ extension ServiceTests {
             }
             let seconds = Double((decisions.entries.last?.readAt ?? 0) - restartedAt) / 1_000
             print("Measured: routing again \(seconds) s after the restart of a killed named instance")
-            #expect(seconds < 6)
+            #expect(seconds < 5)
             try fixture.expectEachOnce((0..<4_000).map { ServiceFixture.inquiryID($0) })
             try fixture.expectCleanStop(of: service)
             fixture.expectNoWords(in: killed)
