@@ -104,9 +104,12 @@ final class FaultRun {
     private func summarise(_ evidence: RunEvidence, _ violations: [Violation], _ harm: HarmSchedule) {
         let summary = RunSummary(members.all)
         let transactions = evidence.outputLogs.flatMap(\.transactions)
-        let lost = Dictionary(grouping: cluster.proxy.done, by: { "\($0.api) \($0.action)" })
-        say("\(summary.hits.count) failpoints, \(summary.inTransaction) inside a transaction:\n\(summary.table)")
-        say("by the proxy: " + lost.map { "\($0.key) \($0.value.count)" }.sorted().joined(separator: ", "))
+        let lost = Dictionary(grouping: cluster.proxy.done, by: \.api).sorted { $0.key.rawValue < $1.key.rawValue }
+            .map { api, faults in "\n  \(api): " + RunSummary.counted(faults.map { "\($0.action)" }) }
+        say(
+            "\(summary.hits.count) failpoints (\(RunSummary.counted(summary.hits.map(\.action)))), "
+                + "\(summary.inTransaction) inside a transaction:\n\(summary.table)")
+        say("by the proxy:" + lost.joined())
         say("to the cluster: " + harm.done.joined(separator: ", "))
         say(
             """

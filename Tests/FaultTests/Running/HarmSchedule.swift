@@ -25,6 +25,8 @@ final class HarmSchedule: Sendable {
                     try harm.inflict(on: cluster)
                     state.withLock {
                         $0.isOutage = false
+                        // What the proxy was asked for it counts itself, when it happens.
+                        if case .lose = harm { return }
                         $0.done.append(harm.description)
                     }
                 }
@@ -35,7 +37,7 @@ final class HarmSchedule: Sendable {
 
     /// Whether a broker is away at the moment.
     var isOutage: Bool { state.withLock { $0.isOutage } }
-    /// What was done so far.
+    /// What was done so far, but for single requests and answers.
     var done: [String] { state.withLock { $0.done } }
 
     /// Whether all was done.

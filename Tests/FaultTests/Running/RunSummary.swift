@@ -27,10 +27,12 @@ struct RunSummary {
     /// A line a call site with its faults by kind.
     var table: String {
         let sites = Dictionary(grouping: hits, by: \.site).sorted { $0.key < $1.key }
-        let rows = sites.map { site, hits -> String in
-            let kinds = Dictionary(grouping: hits) { "\($0.moment) \($0.action)" }.sorted { $0.key < $1.key }
-            return "  \(site): " + kinds.map { "\($0.key) \($0.value.count)" }.joined(separator: ", ")
-        }
-        return rows.joined(separator: "\n")
+        return sites.map { "  \($0): \(Self.counted($1.map { "\($0.moment) \($0.action)" }))" }.joined(separator: "\n")
+    }
+
+    /// Each name with how often it stands there.
+    static func counted(_ names: [String]) -> String {
+        Dictionary(grouping: names) { $0 }.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value.count)" }
+            .joined(separator: ", ")
     }
 }
