@@ -16,22 +16,26 @@ extension MessageState {
     private mutating func note(_ pattern: PatternID, endingAt lastWord: Int, of program: RuleProgram) {
         let isFirst = patternStamps[pattern] != message
         guard isFirst || program.isNearPattern[pattern] else { return }
-        let firstWord = Int32(truncatingIfNeeded: lastWord &+ 1) &- automaton.automaton.wordCounts[pattern]
-        occurrences.append(
-            Occurrence(
-                pattern: Int32(truncatingIfNeeded: pattern), firstWord: firstWord,
-                lastWord: Int32(truncatingIfNeeded: lastWord)))
+        let number = Int32(truncatingIfNeeded: occurrences.count)
+        let last = Int32(truncatingIfNeeded: lastWord)
+        let first = last &+ 1 &- automaton.automaton.wordCounts[pattern]
+        occurrences.append(Occurrence(pattern: Int32(truncatingIfNeeded: pattern), firstWord: first, lastWord: last))
         guard isFirst else { return }
         patternStamps[pattern] = message
         for place in program.groupsOfPattern.range(of: pattern) {
             let group = Int(program.groupsOfPattern.items[place])
-            if groupStamps[group] == message { continue }
-            groupStamps[group] = message
-            groupOccurrences[group] = Int32(truncatingIfNeeded: occurrences.count &- 1)
-            for place in program.rulesOfGroup.range(of: group) {
-                let rule = program.rulesOfGroup.items[place]
-                candidates[Int(rule >> 6)] |= 1 << UInt64(rule & 63)
-            }
+            if groups[group].stamp == message { continue }
+            groups[group] = GroupState(stamp: message, occurrence: number)
+            propose(program.rulesOfGroup.range(of: group), of: program)
+        }
+    }
+
+    /// Has rules evaluated: a range of the groups' rules.
+    @inline(__always)
+    private mutating func propose(_ range: Range<Int>, of program: RuleProgram) {
+        for place in range {
+            let rule = program.rulesOfGroup.items[place]
+            candidates[Int(rule >> 6)] |= 1 << UInt64(rule & 63)
         }
     }
 }

@@ -11,10 +11,19 @@ extension MessageState {
                 let id = word &* 64 &+ bits.trailingZeroBitCount
                 bits &= bits &- 1
                 let rule = program.rules[id]
+                if lacks(rule.required, of: program) { continue }
                 proof.truncate(to: 0)
                 if holds(rule, of: program, for: fields, in: bytes) { fire(rule, id: id) }
             }
         }
+    }
+
+    /// Whether one of these required groups has not occurred, as with most candidates: cheaper to see than the instructions
+    /// are to run.
+    @inline(__always)
+    private func lacks(_ required: Range<Int>, of program: RuleProgram) -> Bool {
+        for place in required where groups[Int(program.requiredGroups[place])].stamp != message { return true }
+        return false
     }
 
     /// Runs a rule's instructions. Conditions that hold leave their evidence in `proof`; those that fail take back
@@ -23,12 +32,13 @@ extension MessageState {
         _ rule: RuleProgram.Rule, of program: RuleProgram, for fields: Message, in bytes: Span<UInt8>
     ) -> Bool {
         var height = 0
-        for place in rule.firstInstruction..<rule.endInstruction {
+        for place in rule.instructions {
             var value = Value(holds: false, proof: Int32(truncatingIfNeeded: proof.count))
             switch program.instructions[place] {
             case .group(let group):
-                value.holds = groupStamps[Int(group)] == message
-                if value.holds { proof.append(groupOccurrences[Int(group)]) }
+                let state = groups[Int(group)]
+                value.holds = state.stamp == message
+                if value.holds { proof.append(state.occurrence) }
             case .near(let near):
                 value.holds = isNear(program.nears[Int(near)], of: program)
             case .field(let field, let first, let end):

@@ -10,6 +10,12 @@ struct MessageState: ~Copyable {
         var lastWord: Int32
     }
 
+    /// What is known of a group: its first occurrence, valid where the stamp is.
+    struct GroupState {
+        var stamp: UInt32 = 0
+        var occurrence: Int32 = 0
+    }
+
     /// What a topic's fired rules ask for together.
     struct Claims {
         var priority: Priority?
@@ -33,9 +39,7 @@ struct MessageState: ~Copyable {
     /// In the order of their last words; the first of each pattern, and all of patterns that a `near` needs.
     var occurrences = Buffer<Occurrence>()
     var patternStamps = Buffer<UInt32>()
-    var groupStamps = Buffer<UInt32>()
-    /// By group its first occurrence, valid where its stamp is.
-    var groupOccurrences = Buffer<Int32>()
+    var groups = Buffer<GroupState>()
     /// One bit a rule: those to evaluate.
     var candidates = Buffer<UInt64>()
     var fieldText = FoldedText()
@@ -59,8 +63,7 @@ struct MessageState: ~Copyable {
         self.init()
         self.automaton = LazyAutomaton(automaton)
         patternStamps = Buffer(repeating: 0, count: program.isNearPattern.count)
-        groupStamps = Buffer(repeating: 0, count: program.groupCount)
-        groupOccurrences = Buffer(repeating: 0, count: program.groupCount)
+        groups = Buffer(repeating: GroupState(), count: program.groupCount)
         for bits in program.rulesWithoutPhrase { candidates.append(bits) }
         fieldValueStamps = Buffer(repeating: 0, count: program.fieldValues.count)
         stack = Buffer(repeating: Value(holds: false, proof: 0), count: program.stackDepthMax)
@@ -86,7 +89,7 @@ struct MessageState: ~Copyable {
     private mutating func forgetStamps() {
         message = 1
         patternStamps.fill(with: 0)
-        groupStamps.fill(with: 0)
+        groups.fill(with: GroupState())
         fieldStamps.fill(with: 0)
         fieldValueStamps.fill(with: 0)
     }

@@ -16,7 +16,8 @@ struct NearSearch: ~Copyable {
         var count: Int32 = 0
     }
 
-    /// How many entries each subset keeps: one for each last word within the longest phrase, and the one before.
+    /// How many entries each subset keeps: one for each last word within the longest phrase, and the one before; rounded up
+    /// to a power of two, so that a ring needs no division.
     private var depth = 0
     /// The entries, `depth` a subset, used as rings.
     private var choices = Buffer<Choice>()
@@ -25,7 +26,8 @@ struct NearSearch: ~Copyable {
 
     /// Begins anew: for so many groups and phrases of at most so many words.
     mutating func begin(groups: Int, wordsMax: Int) {
-        depth = wordsMax + 1
+        depth = 2
+        while depth <= wordsMax { depth *= 2 }
         let subsets = 1 << groups
         if choices.count < subsets * depth {
             choices = Buffer(repeating: Choice(), count: subsets * depth)
@@ -41,7 +43,7 @@ struct NearSearch: ~Copyable {
         let oldest = max(0, number - depth)
         while number > oldest {
             number -= 1
-            let choice = choices[subset * depth + number % depth]
+            let choice = choices[subset * depth + number & (depth - 1)]
             if choice.lastWord < word { return choice }
         }
         return nil
@@ -50,14 +52,14 @@ struct NearSearch: ~Copyable {
     /// Keeps a choice for `subset` if it begins later than the ones before.
     mutating func keep(_ choice: Choice, for subset: Int) {
         if counts[subset] > 0 {
-            let newest = subset * depth + (counts[subset] - 1) % depth
+            let newest = subset * depth + (counts[subset] - 1) & (depth - 1)
             if choices[newest].firstWord >= choice.firstWord { return }
             if choices[newest].lastWord == choice.lastWord {
                 choices[newest] = choice
                 return
             }
         }
-        choices[subset * depth + counts[subset] % depth] = choice
+        choices[subset * depth + counts[subset] & (depth - 1)] = choice
         counts[subset] += 1
     }
 }

@@ -55,7 +55,7 @@ public struct Buffer<Element: BitwiseCopyable>: ~Copyable {
     public mutating func fill(with element: Element) { base.update(repeating: element, count: count) }
 
     /// Twice the room.
-    @usableFromInline mutating func grow() {
+    @inline(never) @usableFromInline mutating func grow() {
         let larger = UnsafeMutablePointer<Element>.allocate(capacity: 2 * capacity)
         larger.moveInitialize(from: base, count: count)
         base.deallocate()

@@ -1,8 +1,14 @@
 /// One condition after the other, to instructions in postfix order.
 extension RuleCompiler {
-    /// The groups of which one must occur for the condition to hold, nil where it can hold without any phrase; and how
-    /// many values its instructions stack.
-    typealias Compiled = (anchors: Set<Int32>?, stackDepth: Int)
+    /// What is known of a compiled condition.
+    struct Compiled {
+        /// The groups of which one must occur for the condition to hold, nil where it can hold without any phrase.
+        var anchors: Set<Int32>?
+        /// Groups that must all occur for the condition to hold.
+        var required: Set<Int32> = []
+        /// How many values its instructions stack.
+        var stackDepth: Int
+    }
 
     mutating func compile(_ condition: ConditionDefinition, depth: Int) throws(ClassifierError.Reason) -> Compiled {
         if depth > ClassifierLimits.conditionDepthMax { throw .tooDeep }
@@ -10,7 +16,7 @@ extension RuleCompiler {
         case .phrases(let phrases):
             let group = try group(of: phrases)
             emit(.group(group))
-            return ([group], 1)
+            return Compiled(anchors: [group], required: [group], stackDepth: 1)
         case .any(let children):
             return try compile(children, atLeast: 1, depth: depth)
         case .all(let children):
@@ -20,19 +26,19 @@ extension RuleCompiler {
             guard 1...children.count ~= count else { throw .countOutOfRange(count, of: children.count) }
             return try compile(children, atLeast: count, depth: depth)
         case .none(let children):
-            let (_, stackDepth) = try compile(children, depth: depth)
+            let stackDepth = try compile(children, depth: depth).stackDepth
             emit(.none(of: Int32(children.count)))
-            return (nil, stackDepth)
+            return Compiled(stackDepth: stackDepth)
         case .near(let groups, let withinWords):
             return try compile(near: groups, withinWords: withinWords)
         case .field(let field, let values):
             if values.isEmpty { throw .emptyCondition }
             let test = try addFieldTest(field, values)
             emit(.field(field, Int32(test.lowerBound), Int32(test.upperBound)))
-            return (nil, 1)
+            return Compiled(stackDepth: 1)
         case .confidential(let expected):
             emit(.confidential(expected))
-            return (nil, 1)
+            return Compiled(stackDepth: 1)
         }
     }
 
@@ -44,33 +50,36 @@ extension RuleCompiler {
         var groups: [Int32] = []
         for text in texts { groups.append(try group(of: text)) }
         emit(.near(addNear(groups, withinWords: withinWords)))
-        return (rarest(groups.map { [$0] }), 1)
+        return Compiled(anchors: rarest(groups.map { [$0] }), required: Set(groups), stackDepth: 1)
     }
 
     private mutating func compile(
         _ children: [ConditionDefinition], atLeast count: Int, depth: Int
     ) throws(ClassifierError.Reason) -> Compiled {
-        let (anchors, stackDepth) = try compile(children, depth: depth)
+        let (compiled, stackDepth) = try compile(children, depth: depth)
         emit(.atLeast(Int32(count), of: Int32(children.count)))
-        let needed = anchors.compactMap { $0 }
-        if count == children.count { return (rarest(needed), stackDepth) }
-        if children.count - needed.count >= count { return (nil, stackDepth) }
-        return (needed.reduce(into: []) { $0.formUnion($1) }, stackDepth)
+        let needed = compiled.compactMap(\.anchors)
+        if count == children.count {
+            let required = compiled.reduce(into: Set()) { $0.formUnion($1.required) }
+            return Compiled(anchors: rarest(needed), required: required, stackDepth: stackDepth)
+        }
+        if children.count - needed.count >= count { return Compiled(stackDepth: stackDepth) }
+        return Compiled(anchors: needed.reduce(into: []) { $0.formUnion($1) }, stackDepth: stackDepth)
     }
 
-    /// The children's anchors and the stack that they need together.
+    /// The children, and the stack that they need together.
     private mutating func compile(
         _ children: [ConditionDefinition], depth: Int
-    ) throws(ClassifierError.Reason) -> (anchors: [Set<Int32>?], stackDepth: Int) {
+    ) throws(ClassifierError.Reason) -> (compiled: [Compiled], stackDepth: Int) {
         if children.isEmpty { throw .emptyCondition }
-        var anchors: [Set<Int32>?] = []
+        var compiled: [Compiled] = []
         var stackDepth = 0
         for (place, child) in children.enumerated() {
-            let compiled = try compile(child, depth: depth + 1)
-            anchors.append(compiled.anchors)
-            stackDepth = max(stackDepth, place + compiled.stackDepth)
+            let child = try compile(child, depth: depth + 1)
+            compiled.append(child)
+            stackDepth = max(stackDepth, place + child.stackDepth)
         }
-        return (anchors, stackDepth)
+        return (compiled, stackDepth)
     }
 
     /// Of sets that must each occur, the one with the fewest phrases: its rule is looked at least often.

@@ -49,36 +49,49 @@ struct RuleCompiler {
             throw .scoreOutOfRange(rule.score)
         }
         let first = program.instructions.count
-        let (anchors, depth) = try compile(rule.condition, depth: 1)
-        program.stackDepthMax = max(program.stackDepthMax, depth)
+        let compiled = try compile(rule.condition, depth: 1)
+        program.stackDepthMax = max(program.stackDepthMax, compiled.stackDepth)
         let id = program.rules.count
         if id % 64 == 0 { program.rulesWithoutPhrase.append(0) }
-        if let anchors {
+        if let anchors = compiled.anchors {
             for group in anchors { rulesOfGroup[group, default: []].append(Int32(id)) }
         } else {
             program.rulesWithoutPhrase[id / 64] |= 1 << UInt64(id % 64)
         }
         var copies: DepartmentSet = []
         for department in rule.copyTo { copies.formUnion(DepartmentSet(department)) }
+        let firstRequired = program.requiredGroups.count
+        program.requiredGroups += compiled.required.sorted()
         program.rules.append(
             .init(
-                topic: topic, score: rule.score, priority: rule.priority, copies: copies, firstInstruction: first,
-                endInstruction: program.instructions.count))
+                topic: topic, score: rule.score, priority: rule.priority, copies: copies,
+                required: firstRequired..<program.requiredGroups.count,
+                instructions: first..<program.instructions.count))
     }
 
     /// Writes the tables that are indexed by pattern and group.
     private mutating func finish() {
         var groupsOfPattern = [[Int32]](repeating: [], count: phrases.count)
         program.isNearPattern = [Bool](repeating: false, count: phrases.count)
+        program.memberWords = (phrases.count + 63) / 64
         for (group, patterns) in groups.enumerated() {
-            for pattern in patterns {
-                groupsOfPattern[Int(pattern)].append(Int32(group))
-                if groupsInNear.contains(Int32(group)) { program.isNearPattern[Int(pattern)] = true }
-            }
+            for pattern in patterns { groupsOfPattern[Int(pattern)].append(Int32(group)) }
+            let isInNear = groupsInNear.contains(Int32(group))
+            program.firstMembers.append(isInNear ? Int32(program.members.count) : -1)
+            if isInNear { addMembers(patterns) }
         }
         program.groupsOfPattern = Lists(groupsOfPattern)
         program.groupCount = groups.count
         program.rulesOfGroup = Lists(groups.indices.map { rulesOfGroup[Int32($0)] ?? [] })
+    }
+
+    private mutating func addMembers(_ patterns: [Int32]) {
+        let first = program.members.count
+        program.members += [UInt64](repeating: 0, count: program.memberWords)
+        for pattern in patterns {
+            program.isNearPattern[Int(pattern)] = true
+            program.members[first + Int(pattern >> 6)] |= 1 << UInt64(pattern & 63)
+        }
     }
 
     /// The group of these phrases; the same phrases make the same group.

@@ -25,8 +25,9 @@ struct RuleProgram: Sendable {
         var score: Int
         var priority: Priority?
         var copies: DepartmentSet
-        var firstInstruction: Int
-        var endInstruction: Int
+        /// A range of `requiredGroups`: those that must all occur for the rule to fire.
+        var required: Range<Int>
+        var instructions: Range<Int>
     }
 
     /// A `near`: a range of `nearGroups`, and how many words it may span.
@@ -42,6 +43,7 @@ struct RuleProgram: Sendable {
     }
 
     var rules: [Rule] = []
+    var requiredGroups: [Int32] = []
     var instructions: [Instruction] = []
     var nears: [Near] = []
     var nearGroups: [Int32] = []
@@ -50,6 +52,11 @@ struct RuleProgram: Sendable {
     /// The groups that each pattern is in, and whether one of them stands in a `near`.
     var groupsOfPattern = Lists()
     var isNearPattern: [Bool] = []
+    /// One bit a pattern for each group that stands in a `near`, `memberWords` words a group: whether it is in the group.
+    /// Where a group's begin, -1 for the others.
+    var members: [UInt64] = []
+    var memberWords = 0
+    var firstMembers: [Int32] = []
     var groupCount = 0
     /// The rules that can only fire when a phrase of the group occurs.
     var rulesOfGroup = Lists()

@@ -17,7 +17,7 @@ public struct LazyAutomaton {
     let cacheBytesMax: Int
     /// The automaton's byte classes, here to save the hot loop two loads.
     let classOfByte: [UInt8]
-    /// Columns of a row: one per byte class.
+    /// Columns of a row: one per byte class, and behind them the state's number, which saves the hot path a division.
     let stride: Int
     var transitions: [UInt32] = []
     /// The set of state `s` is `members[memberStarts[s]..<memberStarts[s + 1]]`; likewise the patterns it accepts, the
@@ -38,7 +38,7 @@ public struct LazyAutomaton {
         self.automaton = automaton
         self.cacheBytesMax = cacheBytesMax
         classOfByte = automaton.classes.classOfByte
-        stride = automaton.classes.count
+        stride = automaton.classes.count + 1
         marks = [UInt32](repeating: 0, count: automaton.stateCount)
         clear()
     }
@@ -135,7 +135,8 @@ public struct LazyAutomaton {
     /// Makes the state of `candidate`.
     private mutating func insert() -> UInt32 {
         let state = stateCount
-        for _ in 0..<stride { transitions.append(Self.unknown) }
+        for _ in 0..<stride - 1 { transitions.append(Self.unknown) }
+        transitions.append(UInt32(state))
         for member in candidate {
             members.append(member)
             let range = automaton.acceptStarts[Int(member)]..<automaton.acceptStarts[Int(member) + 1]

@@ -39,30 +39,33 @@ public struct Search {
         over bytes: Span<UInt8>, end: Int, from position: inout Int, row: inout UInt32, classes: Span<UInt8>,
         transitions: Span<UInt32>
     ) -> UInt32 {
-        var current = row
+        var current = Int(row)
         var place = position
         while place < end {
             // Unchecked: `end` is at most the bytes' count; `classes` has an entry for each byte; a row and a class are an index into `transitions`.
             let byteClass = classes[unchecked: Int(bytes[unchecked: place])]
-            let transition = transitions[unchecked: Int(current) &+ Int(byteClass)]
+            // The column is taken first: then nothing but the load itself waits for the one before.
+            let column = transitions.extracting(
+                unchecked: Range(uncheckedBounds: (Int(byteClass), transitions.count)))
+            let transition = column[unchecked: current]
             place &+= 1
             if transition >= LazyAutomaton.acceptBit {
                 position = place
-                row = current
+                row = UInt32(truncatingIfNeeded: current)
                 return transition
             }
-            current = transition
+            current = Int(transition)
         }
         position = place
-        row = current
-        return current
+        row = UInt32(truncatingIfNeeded: current)
+        return row
     }
 }
 
 extension LazyAutomaton {
     /// Where the patterns that the state of `row` accepts stand.
     func accepts(of row: UInt32) -> Range<Int> {
-        let state = Int(row) / stride
+        let state = Int(transitions[Int(row) + stride - 1])
         return Int(acceptStarts[state])..<Int(acceptStarts[state + 1])
     }
 

@@ -15,14 +15,19 @@ struct ASCIIBlock {
         _ text: Span<UInt8>, from source: Int, by ascii: Span<UInt8>, into bytes: inout MutableSpan<UInt8>,
         from target: Int
     ) {
-        letters = 0
-        length = 0
+        var letters: UInt64 = 0
+        var length = 0
+        defer {
+            self.letters = letters
+            self.length = length
+        }
         let limit = min(text.count &- source, 64)
         while length &+ 8 <= limit {
-            let eight = text.bytes.unsafeLoadUnaligned(fromByteOffset: source &+ length, as: UInt64.self)
+            // Unchecked here and below: `limit` ends with the text; `FoldedText.reserve` made room; a byte is an index into `ascii`.
+            let eight = text.bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: source &+ length, as: UInt64.self)
             let (folded, isLetter, isSpecial) = Self.fold(UInt64(littleEndian: eight))
             var raw = bytes.mutableBytes
-            raw.storeBytes(of: folded.littleEndian, toByteOffset: target &+ length, as: UInt64.self)
+            raw.storeBytes(of: folded.littleEndian, toUncheckedByteOffset: target &+ length, as: UInt64.self)
             // The multiplication gathers the bytes' low bits in the highest byte.
             let bits = ((isLetter >> 7) &* 0x0102_0408_1020_4080) >> 56
             letters |= bits << UInt64(length)
@@ -34,7 +39,6 @@ struct ASCIIBlock {
             length &+= 8
         }
         while length < limit {
-            // Unchecked: `limit` ends with the text; `FoldedText.reserve` made room; a byte is an index into `ascii`.
             let folded = ascii[unchecked: Int(text[unchecked: source &+ length])]
             if folded < FoldedText.separator { return }
             bytes[unchecked: target &+ length] = folded

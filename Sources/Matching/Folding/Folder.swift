@@ -98,7 +98,8 @@ struct Folder {
             }
             let end = bounds.trailingZeroBitCount
             bounds &= bounds &- 1
-            words[count] = Word(
+            // Unchecked: `FoldedText.reserve` made room for a word every two bytes.
+            words[unchecked: count] = Word(
                 start: UInt32(truncatingIfNeeded: place &+ start), end: UInt32(truncatingIfNeeded: place &+ end),
                 foldedStart: UInt32(truncatingIfNeeded: byteCount &+ start),
                 foldedEnd: UInt32(truncatingIfNeeded: byteCount &+ end))
