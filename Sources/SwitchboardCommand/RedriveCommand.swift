@@ -4,7 +4,6 @@ import Foundation
 import Inquiries
 import Kafka
 import SwitchboardService
-import Synchronization
 
 /// `switchboard redrive`
 enum RedriveCommand: Command {
@@ -74,12 +73,12 @@ enum RedriveCommand: Command {
         policy.reasons = chosen
         policy.sourceTopic = values[sourceTopic]
         policy.since = time ?? nil
-        let connection = ConnectionTrouble()
+        let trouble = ClientTrouble()
         let progress = RedriveProgressLine()
         do throws(RedriveError) {
             let redrive = try Redrive(
                 configuration: configuration, policy: policy, limit: values[limit], isDryRun: values[isDryRun],
-                now: now, handlers: ClientEventHandlers(log: { connection.note($0) }))
+                now: now, handlers: trouble.handlers)
             let summary = try redrive.run { progress.show($0) }
             progress.clear()
             let report = RedriveReport(summary: summary, deadLetters: configuration.kafkaTopics.deadLetter)
@@ -87,9 +86,8 @@ enum RedriveCommand: Command {
             return summary.needsAPerson ? .found : .success
         } catch {
             progress.clear()
-            let servers = configuration.kafka.bootstrapServers
-            StandardStream.error.write("switchboard redrive: \(error.explanation(servers, connection.last))\n")
-            return error.exitCode
+            StandardStream.error.write("switchboard redrive: \(error.explanation(configuration.kafka, trouble))\n")
+            return error.exitCode(trouble.refusal)
         }
     }
 
@@ -99,24 +97,10 @@ enum RedriveCommand: Command {
     }
 }
 
-/// The newest line of librdkafka's log about a connection, for the case that no broker answers. Its threads write it.
-private final class ConnectionTrouble: Sendable {
-    private let text = Mutex<String?>(nil)
-
-    /// Errors, by syslog's numbers.
-    private static let severityMax = 3
-
-    var last: String? { text.withLock { $0 } }
-
-    func note(_ line: ClientLogLine) {
-        guard line.level <= Self.severityMax else { return }
-        text.withLock { $0 = line.text }
-    }
-}
-
 extension RedriveError {
-    fileprivate var exitCode: ExitCode {
+    fileprivate func exitCode(_ refusal: ConnectionRefusal?) -> ExitCode {
         switch self {
+        case .unreachable where refusal?.isConfiguration == true: .configuration
         case .unreachable, .failed: .unavailable
         case .noDeadLetters, .badSetting: .configuration
         case .unreadableLedger: .badData
@@ -124,10 +108,13 @@ extension RedriveError {
         }
     }
 
-    fileprivate func explanation(_ servers: String, _ trouble: String?) -> String {
+    fileprivate func explanation(_ kafka: KafkaConfiguration, _ trouble: ClientTrouble) -> String {
         switch self {
         case .unreachable(let error):
-            "no answer from \(servers): \(trouble ?? "\(error)"); what was put back until now stays, run it again"
+            """
+            no answer from \(kafka.bootstrapServers): \(trouble.explanation(of: error, kafka)); what was put back until \
+            now stays, run it again
+            """
         case .noDeadLetters(let kafkaTopic):
             "the Kafka topic \(kafkaTopic) does not exist ('switchboard topics create' makes it)"
         case .badSetting(let error): "this librdkafka does not take \(error.name): \(error.message)"

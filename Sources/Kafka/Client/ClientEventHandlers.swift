@@ -8,12 +8,18 @@ public struct ClientEventHandlers: Sendable {
     /// states that pass by themselves; only a fatal one ends the client.
     public var error: (@Sendable (KafkaError) -> Void)?
 
+    /// A broker's certificate was refused, where certificates are verified. Called on any of the client's threads, like the
+    /// log, which says so too.
+    public var certificate: (@Sendable (CertificateProblem) -> Void)?
+
     /// Handlers, each of which may be left out.
     public init(
-        log: (@Sendable (ClientLogLine) -> Void)? = nil, error: (@Sendable (KafkaError) -> Void)? = nil
+        log: (@Sendable (ClientLogLine) -> Void)? = nil, error: (@Sendable (KafkaError) -> Void)? = nil,
+        certificate: (@Sendable (CertificateProblem) -> Void)? = nil
     ) {
         self.log = log
         self.error = error
+        self.certificate = certificate
     }
 }
 

@@ -1,7 +1,7 @@
 import CRdKafka
 
-/// What callbacks leave behind for a client's owner. Its address is the `opaque` of every callback. All but the log
-/// callback run inside a poll on the owner's thread, so nothing here is locked.
+/// What callbacks leave behind for a client's owner. Its address is the `opaque` of every callback. All but those
+/// of log and certificates run inside a poll on the owner's thread, so nothing here is locked.
 final class ClientEvents {
     /// The only part that other threads read.
     let handlers: ClientEventHandlers
@@ -21,6 +21,7 @@ final class ClientEvents {
         rd_kafka_conf_set_opaque(configuration.handle, Unmanaged.passUnretained(self).toOpaque())
         if handlers.log != nil { rd_kafka_conf_set_log_cb(configuration.handle, logCallback) }
         rd_kafka_conf_set_error_cb(configuration.handle, errorCallback)
+        registerCertificates(in: configuration)
     }
 
     /// The object behind a callback's `opaque`: unretained, since the client that calls keeps it alive.

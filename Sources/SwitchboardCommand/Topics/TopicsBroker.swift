@@ -50,10 +50,16 @@ struct TopicsBroker {
             try awaitBroker(admin, trouble)
             return try body(admin, Self.workMilliseconds)
         } catch {
+            let servers = configuration.kafka.bootstrapServers
+            let reason = trouble.explanation(of: error, configuration.kafka)
+            if trouble.refusal?.isConfiguration == true {
+                TopicsCommand.complain("the broker at \(servers) does not take this configuration: \(reason)")
+                return .configuration
+            }
             TopicsCommand.complain(
                 """
-                no broker answers at \(configuration.kafka.bootstrapServers): check kafka.bootstrap_servers, its \
-                security settings and the network (\(trouble.text ?? error.description))
+                no broker answers at \(servers): check kafka.bootstrap_servers, its security settings and the network \
+                (\(reason))
                 """)
             return .unavailable
         }
@@ -72,7 +78,7 @@ struct TopicsBroker {
                 guard !hasSaidSo else { continue }
                 hasSaidSo = true
                 TopicsCommand.complain(
-                    "waiting for a broker at \(configuration.kafka.bootstrapServers) (\(trouble.text ?? error.message))"
+                    "waiting for a broker at \(configuration.kafka.bootstrapServers) (\(trouble.explanation(of: error, configuration.kafka)))"
                 )
             }
         }

@@ -21,20 +21,11 @@ struct StartupChecks: Sendable {
     let isEmbedded: Bool
 
     func run() async -> Outcome {
-        warnOfSCRAM()
+        if let trouble = configuration.kafka.scramTrouble { log.warning(trouble) }
         let plan = TopicPlan(configuration: configuration, ruleBook: book)
         for overlap in plan.overlaps { log.error(overlap.sentence) }
         guard plan.overlaps.isEmpty else { return .failed(.misconfigured) }
         return await blocking { check(plan) }
-    }
-
-    /// librdkafka below 2.6.1 repeats its nonce, which Kafka 4 refuses with "invalid credentials".
-    private func warnOfSCRAM() {
-        guard configuration.kafka.sasl?.mechanism.isSCRAM == true, LibraryVersion.running.isOlder(than: 2, 6, 1)
-        else { return }
-        log.warning(
-            "SASL SCRAM of this librdkafka is refused by Kafka 4.0 and newer, even with the right password: use 2.6.1 "
-                + "or newer, or PLAIN over TLS", .text("librdkafka", LibraryVersion.running.description))
     }
 
     private func check(_ plan: TopicPlan) -> Outcome {
@@ -53,10 +44,11 @@ struct StartupChecks: Sendable {
         case .answers: return checkTopics(plan, admin)
         case .stopRequested: return .stopRequested
         case .silent: return .failed(.brokerUnreachable)
+        case .refuses: return .failed(.misconfigured)
         }
     }
 
-    private enum Broker { case answers, silent, stopRequested }
+    private enum Broker { case answers, silent, refuses, stopRequested }
 
     /// Asks again and again, until `timeouts.broker` is over.
     private func awaitBroker(_ admin: AdminClient, _ trouble: ClientTrouble) -> Broker {
@@ -68,12 +60,15 @@ struct StartupChecks: Sendable {
                 _ = try admin.metadata(topic: nil, timeoutMilliseconds: Self.askMilliseconds)
                 return .answers
             } catch {
-                let reason = trouble.text ?? error.description
+                let reason = trouble.explanation(of: error, configuration.kafka)
                 guard ContinuousClock.now < deadline else {
+                    let isRefused = trouble.refusal?.isConfiguration == true
                     log.error(
-                        "No broker answers: check kafka.bootstrap_servers, its security settings and the network",
+                        isRefused
+                            ? "The broker does not take this configuration"
+                            : "No broker answers: check kafka.bootstrap_servers, its security settings and the network",
                         .text("bootstrap_servers", servers), .text("error", reason))
-                    return .silent
+                    return isRefused ? .refuses : .silent
                 }
                 if !hasSaidSo {
                     log.warning(

@@ -36,9 +36,9 @@ final class ServiceFixture {
     var rules: URL { folder.appendingPathComponent("rules") }
 
     /// Writes a configuration and starts the service with it. `settings` are more lines of the file, `servers` another way to
-    /// the brokers than the test's own.
+    /// the brokers than the test's own, `environment` is the process's.
     func run(
-        instance: String? = "one", settings: String = "", servers: String? = nil
+        instance: String? = "one", settings: String = "", servers: String? = nil, environment: [String: String] = [:]
     ) throws -> ChildProcess {
         let file = folder.appendingPathComponent("switchboard-\(UUID().uuidString).yaml")
         let pattern = "^" + name + #"\.inquiries\.[A-Za-z0-9_-]+$"#
@@ -57,7 +57,7 @@ final class ServiceFixture {
 
             """
         try Data(text.utf8).write(to: file)
-        return try ChildProcess(["run", "--config", file.path])
+        return try ChildProcess(["run", "--config", file.path], environment: environment)
     }
 
     /// Inquiries by SMS, each with its number as id, one of fifty conversations as key, and the canary wherever a
