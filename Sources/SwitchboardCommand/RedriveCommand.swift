@@ -126,6 +126,8 @@ extension RedriveError {
         case .takenOver: "another redrive of this group has begun and goes on from here"
         case .inDoubt(let error):
             "whether the last batch was put back is not known (\(error)); run it again, nothing goes back twice"
+        case .failed(let error) where error.code == .groupAuthorizationFailed:
+            "\(error): grant Read on the group \(kafka.group)-redrive, as `switchboard topics acls` prints it"
         case .failed(let error): "\(error)"
         }
     }

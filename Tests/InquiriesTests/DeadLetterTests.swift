@@ -73,9 +73,16 @@ import Testing
     @Test func noTextNamesTheKeysAndNeverAValueAndHintsAtTheMap() {
         let explanation = ReadRecord(#"{"body":"secret","from":{"name":"hidden"},"a\u0007b":1}"#).explanation
         #expect(
-            explanation == "The field text is missing, blank or not a string. Keys present: body, from, a?b. "
+            explanation == "The field text is missing. Keys present: body, from, a?b. "
                 + "Give this input a map, such as text: /message/body, to read another shape.")
         #expect(ReadRecord("{}").explanation.contains("The object is empty."))
+    }
+
+    @Test func aBlankTextIsCalledBlankAndNoMapIsAskedFor() {
+        #expect(
+            ReadRecord(#"{"text":"  ","id":"1"}"#).explanation == "The field text is blank. Keys present: text, id.")
+        #expect(ReadRecord(#"{"text":{"body":"a"}}"#).explanation.hasPrefix("The field text is not a string. Keys"))
+        #expect(ReadRecord(#"{"text":{"body":"a"}}"#).explanation.contains("Give this input a map"))
     }
 
     @Test func noTextNamesAtMostTwentyKeysOfFortyCharacters() {

@@ -8,7 +8,7 @@ import Testing
     @Test(
         arguments: [
             ("sms", "transportation", "SM4f0c9a1e55"), ("email", "academics", "<20260210150405.77@mail.example.org>"),
-            ("voicemail", "transportation", "88410027"), ("web", nil, "53117"),
+            ("voicemail", "transportation", "88410027"), ("web", "safety", "53117"),
             ("chat", "hr", "7f1c2d3e-0b1a-4c55-9d6e-8a7b6c5d4e3f"),
             ("social", nil, "/listening/district mention-90210"),
         ] as [(String, String?, String)])

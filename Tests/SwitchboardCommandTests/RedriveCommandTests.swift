@@ -35,7 +35,7 @@ import Testing
 
         let dry = try Self.run(connection, "--dry-run")
         #expect(dry.status == 1, "\(dry.stderr)")
-        #expect(dry.stdout.hasPrefix("1 dead letters would be put back, 1 left\n"))
+        #expect(dry.stdout.hasPrefix("1 dead letter would be put back, 1 left\n"))
         #expect(try connection.committedRecords(of: "inquiries.web", count: 0).isEmpty)
 
         let real = try Self.run(connection)

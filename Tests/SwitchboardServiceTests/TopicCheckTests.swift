@@ -24,6 +24,7 @@ import Testing
         #expect(report.problems.map(\.sentence).first?.contains("`switchboard topics create` makes it") == true)
         #expect(report.partitions["assignments.safety"] == 1)
         #expect(report.notes.contains { $0.contains("no Kafka topic is there yet that the input inquiries reads") })
+        #expect(report.notes.contains { $0.contains("(Read, Write) is not checked") })
     }
 
     @Test func aKafkaTopicThatMayNotBeSeenIsNotCalledMissing() throws {

@@ -46,6 +46,7 @@ import Testing
         arguments: [
             (#"^inquiries\.[a-z]+$"#, "inquiries."), ("^inquiries-", "inquiries-"), ("^in.*", "in"), ("^inx?", "in"),
             ("^(sms|chat)$", nil), ("^sms|chat", nil), ("^[i-j]+nquiries", nil), ("^a*b", nil),
+            (#"^inq\w+"#, "inq"), (#"^in\.\d"#, "in."), (#"^in\<x"#, "in"),
         ] as [(String, String?)])
     func anACLCoversWhatAPatternBeginsWithAndNeverLess(pattern: String, prefix: String?) throws {
         let yaml = "inputs: [{name: some, kafka_topic_pattern: '\(pattern)'}]"
@@ -55,8 +56,22 @@ import Testing
         #expect(access.unnamedInputs.count == (prefix == nil ? 1 : 0))
     }
 
+    @Test func aRedrivesGrantsAreOptionalAndItsOwn() throws {
+        let section = try #require(try TopicBench.access("kafka: {group: desk}").sections.last)
+        #expect(section.purpose.contains("switchboard redrive"))
+        #expect(section.grants.allSatisfy { $0.isOptional && $0.principal == "User:switchboard-redrive" })
+        let words = section.grants.map { "\($0.resource.rawValue) \($0.name) \($0.operations.map(\.rawValue))" }
+        #expect(
+            words == [
+                #"topic switchboard.dead-letter ["Read", "Describe"]"#,
+                #"topic inquiries. ["Write", "Describe", "DescribeConfigs"]"#, #"group desk-redrive ["Read"]"#,
+                #"transactional-id switchboard-desk-redrive ["Write", "Describe"]"#,
+            ])
+    }
+
     @Test func atLeastOnceNeedsNoTransactionalID() throws {
-        let grants = try TopicBench.access("delivery: at_least_once").sections.flatMap(\.grants)
+        let sections = try TopicBench.access("delivery: at_least_once").sections
+        let grants = sections.dropLast().flatMap(\.grants)  // a redrive is exactly once all the same
         #expect(!grants.contains { $0.resource == .transactionalID })
         #expect(grants.contains { $0.resource == .cluster && $0.isOptional })
     }

@@ -58,22 +58,37 @@ extension InquiryReader {
             return append(
                 "The value holds nothing but white space, or is an event without text as its data.", to: &bytes)
         }
-        if map == nil {
-            append("The field text is missing, blank or not a string.", to: &bytes)
-        } else {
-            append("No JSON Pointer for text in this input's map leads to a string that is not blank.", to: &bytes)
-        }
+        var isBlank = false
         if scratch.eventData.isEmpty {
-            if let value = record.value { appendKeys(of: object, scratch.document, value.span, to: &bytes) }
+            if let value = record.value { isBlank = appendFields(object, scratch.document, value.span, to: &bytes) }
         } else {
-            appendKeys(of: object, scratch.document, scratch.eventData.span, to: &bytes)
+            isBlank = appendFields(object, scratch.document, scratch.eventData.span, to: &bytes)
         }
-        if map == nil {
+        if map == nil, !isBlank {
             append(" Give this input a map, such as text: /message/body, to read another shape.", to: &bytes)
         }
         if object != scratch.document.root || !scratch.eventData.isEmpty {
             append(" A map's pointers begin inside the event's data.", to: &bytes)
         }
+    }
+
+    /// Says what the object has in place of a text, and its keys. True where the text is where it should be, but blank: no
+    /// map would help then.
+    private func appendFields(
+        _ object: Int, _ document: JSONDocument, _ value: Span<UInt8>, to bytes: inout [UInt8]
+    ) -> Bool {
+        let text = Array("text".utf8)
+        let kind = document.member(text.span, of: object, in: value).map { document[$0].kind }
+        let isBlank = map == nil && kind == .string
+        switch kind {
+        case _ where map != nil:
+            append("No JSON Pointer for text in this input's map leads to a string that is not blank.", to: &bytes)
+        case nil: append("The field text is missing.", to: &bytes)
+        case .string: append("The field text is blank.", to: &bytes)
+        case _: append("The field text is not a string.", to: &bytes)
+        }
+        appendKeys(of: object, document, value, to: &bytes)
+        return isBlank
     }
 
     private func appendKeys(

@@ -13,7 +13,8 @@ struct RedriveReport {
     /// A sentence, a table by reason and Kafka topic, what was left and why.
     var text: String {
         let verb = summary.isDryRun ? "would be put back" : "put back"
-        var text = "\(summary.redriven) dead letters \(verb), \(summary.left) left"
+        let noun = summary.redriven == 1 ? "dead letter" : "dead letters"
+        var text = "\(summary.redriven) \(noun) \(verb), \(summary.left) left"
         if summary.skipped > 0 { text += ", \(summary.skipped) not named by the filters" }
         text += "\n"
         if !rows.isEmpty { text += "\n" + table }

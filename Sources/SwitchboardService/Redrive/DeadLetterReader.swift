@@ -55,7 +55,7 @@ final class DeadLetterReader {
         var asked = TopicPartitionList(capacity: topic.partitions.count)
         for partition in topic.partitions { asked.add(topic: kafkaTopic, partition: partition.id) }
         do throws(KafkaError) {
-            let committed = try consumer.committed(asked, timeoutMilliseconds: wait)
+            let committed = try committed(asked)
             for index in 0..<committed.count {
                 let id = committed.partition(at: index)
                 let watermarks = try consumer.watermarks(topic: kafkaTopic, partition: id, timeoutMilliseconds: wait)
@@ -73,6 +73,26 @@ final class DeadLetterReader {
         }
         lastNews = .now
     }
+
+    /// The group's offsets, asked for in short calls: a group that may not be read is told by a poll alone, the call itself
+    /// would wait until its time is over.
+    private func committed(_ asked: borrowing TopicPartitionList) throws(KafkaError) -> TopicPartitionList {
+        let deadline = ContinuousClock.now + timeout
+        while true {
+            do throws(KafkaError) {
+                return try consumer.committed(asked, timeoutMilliseconds: Self.askMilliseconds)
+            } catch {
+                guard error.code.isTransient, ContinuousClock.now < deadline else { throw error }
+            }
+            guard let message = consumer.poll(timeoutMilliseconds: 0), let code = message.error, !code.isTransient,
+                code != .partitionEnd
+            else { continue }
+            throw KafkaError(code: code, operation: "read committed offsets", message: message.errorText)
+        }
+    }
+
+    /// One question for the group's offsets.
+    private static let askMilliseconds: Int32 = 1000
 
     /// Where to begin in a partition; nil where the ledger's text is none of ours.
     private static func partition(

@@ -38,6 +38,13 @@ public struct AccessGrant: Sendable, Hashable {
         _ principal: String, _ resource: Resource, _ name: String, isPrefix: Bool = false, _ operations: Operation...,
         isOptional: Bool = false
     ) {
+        self.init(principal, resource, name, isPrefix: isPrefix, operations, isOptional: isOptional)
+    }
+
+    init(
+        _ principal: String, _ resource: Resource, _ name: String, isPrefix: Bool = false, _ operations: [Operation],
+        isOptional: Bool = false
+    ) {
         self.principal = principal
         self.resource = resource
         self.name = name

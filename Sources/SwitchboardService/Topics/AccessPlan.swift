@@ -1,4 +1,5 @@
 public import Configuration
+import Kafka
 import Pipeline
 
 /// The least that the service and the departments' readers need to be allowed, known without asking a broker. Follows
@@ -39,7 +40,7 @@ public struct AccessPlan: Sendable {
                 Section(
                     purpose: "Optional: the start-up check reads how large a record each output takes",
                     grants: settings),
-            ] + Self.departments(plan)
+            ] + Self.departments(plan) + [Self.redriving(plan, configuration, inputs: inputs)]
     }
 
     private static func producing(_ principal: String, _ delivery: Delivery) -> Section {
@@ -57,6 +58,29 @@ public struct AccessPlan: Sendable {
                 purpose: "Optional: idempotent writing, which brokers older than 2.8 ask a permission for",
                 grants: [AccessGrant(principal, .cluster, "", .idempotentWrite, isOptional: true)])
         }
+    }
+
+    /// Optional, and not the service's: only who runs it may write to the inputs. It reads settings to know how old a record
+    /// may be.
+    private static func redriving(
+        _ plan: TopicPlan, _ configuration: ServiceConfiguration, inputs: [AccessGrant]
+    ) -> Section {
+        let principal = "User:switchboard-redrive"
+        let clients = RedriveClients(configuration: configuration, handlers: ClientEventHandlers())
+        func grant(
+            _ resource: AccessGrant.Resource, _ name: String, isPrefix: Bool = false,
+            _ operations: AccessGrant.Operation...
+        ) -> AccessGrant {
+            AccessGrant(principal, resource, name, isPrefix: isPrefix, operations, isOptional: true)
+        }
+        let deadLetters = plan.outputs.filter { $0.role == .deadLetters }
+        return Section(
+            purpose: "Optional: who runs `switchboard redrive`; put its own principal here",
+            grants: deadLetters.map { grant(.topic, $0.name, .read, .describe) }
+                + inputs.map { grant(.topic, $0.name, isPrefix: $0.isPrefix, .write, .describe, .describeConfigs) } + [
+                    grant(.group, clients.group, .read),
+                    grant(.transactionalID, clients.transactionalID, .write, .describe),
+                ])
     }
 
     /// A reader's principal and group are its own; the department's name stands in for both.
@@ -86,7 +110,13 @@ extension TopicPlan.Pattern {
         var rest = expression.dropFirst()[...]
         while let character = rest.popFirst() {
             switch character {
-            case "\\": rest.popFirst().map { prefix.append($0) }
+            case "\\":
+                // Before a sign it takes away its meaning; before others it is a class, an anchor or a reference.
+                guard let escaped = rest.popFirst(), !escaped.isLetter, !escaped.isNumber, !"<>`'".contains(escaped)
+                else {
+                    return prefix.isEmpty ? nil : prefix
+                }
+                prefix.append(escaped)
             case "*", "?", "{":
                 // The one before may be missing.
                 prefix = String(prefix.dropLast())

@@ -26,6 +26,7 @@ public enum TopicCheck {
         let outputs = found.filter(\.role.isOutput)
         readLimits(of: outputs, into: &report, admin: admin, deadline: deadline)
         report.problems += outputs.compactMap { tooSmall($0, report) }
+        if !outputs.isEmpty { report.notes.append(writingUnchecked) }
         report.notes += plan.patterns.compactMap { unmatched($0, plan, visible) }
         return report
     }
@@ -93,6 +94,11 @@ public enum TopicCheck {
 
     /// A broker that has just answered does so again within this time, or not at all: the embedded one has no controller.
     private static let settingsMilliseconds: Int32 = 3_000
+
+    /// librdkafka tells a principal's permissions from 2.3 on only, and Debian 12 has 2.0.2.
+    private static let writingUnchecked =
+        "whether records may be read from the inputs and written to the outputs (Read, Write) is not checked: where it is "
+        + "forbidden, the service says so as soon as it tries, and loses nothing"
 
     private static func tooSmall(_ topic: PlannedTopic, _ report: TopicReport) -> TopicProblem? {
         guard let bytes = report.maxMessageBytes[topic.name], bytes < OutputLimits.leastBytes else { return nil }

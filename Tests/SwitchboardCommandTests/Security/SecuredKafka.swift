@@ -32,6 +32,9 @@ struct SecuredKafka {
             settings: [
                 "ssl.keystore.type": "PEM", "ssl.keystore.location": trusted.path("broker.pem"),
                 "ssl.truststore.type": "PEM", "ssl.truststore.location": trusted.certificate,
+                // Everybody may do what no test has a rule for.
+                "authorizer.class.name": "org.apache.kafka.metadata.authorizer.StandardAuthorizer",
+                "super.users": "User:ANONYMOUS", "allow.everyone.if.no.acl.found": "true",
                 // What a refused login waits before it is told.
                 "connection.failed.authentication.delay.ms": "50",
             ], listeners: Self.listeners(trusted), scramUsers: [Self.user: Self.password])
@@ -68,6 +71,19 @@ struct SecuredKafka {
     /// A file of an authority, `trusted` or `stranger`.
     func file(_ name: String, of authority: String = "trusted") -> String {
         certificates.appendingPathComponent(authority).appendingPathComponent(name).path
+    }
+
+    /// Runs `kafka-acls.sh` of either line of releases as somebody who may grant.
+    func grant(_ arguments: String...) throws {
+        let home = ApacheKafka.home ?? ""
+        let name = (node.version ?? "").hasPrefix("3.") ? "kafka.admin.AclCommand" : "org.apache.kafka.tools.AclCommand"
+        let tool = try ChildProcess(
+            [
+                "java", "-XX:TieredStopAtLevel=1", "-cp", "\(home)/libs/*", name, "--bootstrap-server",
+                node.bootstrapServers,
+            ]
+                + arguments, executable: URL(fileURLWithPath: "/usr/bin/env"))
+        guard try tool.exitCode(within: 60) == 0 else { throw ConditionNotMet(description: tool.stderr + tool.stdout) }
     }
 
     /// Whether SCRAM works between this library and this broker: both new, or Kafka old enough not to see the library's
