@@ -3,8 +3,9 @@ public import JSON
 /// Everything that one inbound record leads to, as bytes: filled by the writers, produced by the worker, then reset.
 /// One a worker; its buffers are kept.
 public final class Outbox {
-    /// Keys, values and headers, one after the other; the ranges of `records` and `headers` point into `writer.buffer`.
-    public var writer = JSONWriter(capacity: 64 << 10)
+    /// Keys, values and headers; the ranges of `records` and `headers` point into it, several into the same bytes where
+    /// records have them in common.
+    public var bytes = ByteBuffer(capacity: 64 << 10)
     /// The records in the order they are produced.
     public var records: [OutgoingRecord] = []
     /// The headers of all records.
@@ -12,7 +13,7 @@ public final class Outbox {
 
     /// What the ranges of `records` and `headers` point into.
     public func withUnsafeBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
-        writer.buffer.withUnsafeBufferPointer(body)
+        bytes.withUnsafeBufferPointer(body)
     }
 
     /// An empty outbox.
@@ -20,7 +21,7 @@ public final class Outbox {
 
     /// Forgets its contents and keeps the buffers.
     public func reset() {
-        writer.reset()
+        bytes.removeAll()
         records.removeAll(keepingCapacity: true)
         headers.removeAll(keepingCapacity: true)
     }

@@ -16,6 +16,14 @@ public final class Routing: Sendable {
     public let safetyDepartment: DepartmentID
     /// When an answer is due.
     public let answerPolicy: AnswerPolicy
+    /// The departments' names as JSON has them.
+    let departmentNames: EscapedNames
+    /// The departments' names as people say them: `front-office` is the front office.
+    let spokenNames: EscapedNames
+    /// The topics' names as JSON has them.
+    let topicNames: EscapedNames
+    /// The rules' ids as JSON has them.
+    let ruleNames: EscapedNames
 
     /// A routing by its parts. `RuleBooks` makes it when a book is compiled.
     public init(
@@ -29,6 +37,11 @@ public final class Routing: Sendable {
         self.kafkaTopics = kafkaTopics
         self.safetyDepartment = safetyDepartment
         self.answerPolicy = answerPolicy
+        departmentNames = EscapedNames(departments.map(\.name))
+        spokenNames = EscapedNames(
+            departments.map { $0.name.map { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") ? 0x20 : $0 } })
+        topicNames = EscapedNames(topics)
+        ruleNames = EscapedNames(rules)
     }
 }
 

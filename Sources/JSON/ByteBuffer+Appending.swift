@@ -35,23 +35,48 @@ extension ByteBuffer {
         append(bytes.span)
     }
 
+    /// Appends bytes that have been written before.
+    @inlinable @inline(__always)
+    public mutating func append(copyOf range: Range<Int>) {
+        precondition(range.lowerBound >= 0 && range.upperBound <= length, "beyond what has been written")
+        reserve(range.count)
+        guard let start = memory.baseAddress else { return }
+        // The copy lies behind the original, in memory that has just been made large enough.
+        (start + length).update(from: start + range.lowerBound, count: range.count)
+        length &+= range.count
+    }
+
     /// Appends a whole number in decimal digits.
     public mutating func append(decimal value: Int64) {
-        if value < 0 { append(UInt8(ascii: "-")) }
-        let magnitude = value.magnitude
-        var digits = 1
-        var power: UInt64 = 10
+        reserve(Self.decimalBytesMax)
+        if value < 0 {
+            memory[length] = UInt8(ascii: "-")
+            length &+= 1
+        }
+        var rest = value.magnitude
+        let digits = Self.decimalDigits(of: rest)
+        length &+= digits
+        var position = length
+        while position > length &- digits {
+            position &-= 1
+            let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
+            memory[position] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: digit)
+            rest = quotient
+        }
+    }
+
+    /// The longest whole number: a sign and 19 digits.
+    private static var decimalBytesMax: Int { 20 }
+
+    private static func decimalDigits(of magnitude: UInt64) -> Int {
+        if magnitude < 10 { return 1 }
+        var digits = 2
+        var power: UInt64 = 100
         // 19 digits at most: the largest power is 10¹⁹, which fits.
         while digits < 19, magnitude >= power {
             digits &+= 1
             power &*= 10
         }
-        reserve(digits)
-        length &+= digits
-        var rest = magnitude
-        for index in 1...digits {
-            memory[length &- index] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: rest % 10)
-            rest /= 10
-        }
+        return digits
     }
 }

@@ -2,7 +2,7 @@ extension JSONWriter {
     /// Writes well-formed UTF-8 as a JSON string, with the escapes RFC 8259 section 7 demands and no others.
     public mutating func string(_ utf8: Span<UInt8>) {
         separate()
-        appendQuoted(utf8)
+        buffer.append(quoted: utf8)
     }
 
     /// Writes well-formed UTF-8 as a JSON string.
@@ -13,13 +13,13 @@ extension JSONWriter {
     /// Writes a string of the control plane.
     public mutating func string(_ text: String) {
         separate()
-        appendQuoted(text.utf8.span)
+        buffer.append(quoted: text.utf8.span)
     }
 
     /// Writes a member's name.
     public mutating func key(_ utf8: Span<UInt8>) {
         separate()
-        appendQuoted(utf8)
+        buffer.append(quoted: utf8)
         buffer.append(UInt8(ascii: ":"))
     }
 
@@ -60,37 +60,5 @@ extension JSONWriter {
     public mutating func raw(_ json: Span<UInt8>) {
         separate()
         buffer.append(json)
-    }
-
-    private mutating func appendQuoted(_ utf8: Span<UInt8>) {
-        buffer.reserve(utf8.count &+ 2)
-        buffer.append(UInt8(ascii: "\""))
-        var position = 0
-        while position < utf8.count {
-            let end = ByteRuns.endOfUnescaped(utf8, position)
-            buffer.append(utf8.extracting(position..<end))
-            guard end < utf8.count else { break }
-            appendEscape(utf8[end])
-            position = end + 1
-        }
-        buffer.append(UInt8(ascii: "\""))
-    }
-
-    private mutating func appendEscape(_ byte: UInt8) {
-        buffer.append(UInt8(ascii: "\\"))
-        switch byte {
-        case UInt8(ascii: "\""), UInt8(ascii: "\\"): buffer.append(byte)
-        case 0x0A: buffer.append(UInt8(ascii: "n"))
-        case 0x0D: buffer.append(UInt8(ascii: "r"))
-        case 0x09: buffer.append(UInt8(ascii: "t"))
-        default:
-            buffer.append("u00")
-            buffer.append(hexDigit(byte >> 4))
-            buffer.append(hexDigit(byte & 15))
-        }
-    }
-
-    private func hexDigit(_ value: UInt8) -> UInt8 {
-        value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
     }
 }

@@ -28,7 +28,7 @@ import Testing
     private func outbox(header: String, valueBytes: Int) -> Outbox {
         let outbox = Outbox()
         let bytes = Array("\(header)x".utf8) + Array(repeating: UInt8(ascii: "v"), count: valueBytes)
-        outbox.writer.buffer.append(bytes)
+        outbox.bytes.append(bytes)
         let name = 0..<header.utf8.count
         let value = name.upperBound..<name.upperBound + 1
         outbox.headers.append(OutgoingHeader(name: name, value: value))

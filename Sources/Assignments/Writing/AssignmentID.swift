@@ -10,11 +10,10 @@ import JSON
 enum AssignmentID {
     /// How much of the digest the id shows: 16 bytes, so that even 2³² assignments hardly ever share one.
     static let digestBytes = 16
-    /// The length of an id: two digits a byte.
-    static let length = 2 * digestBytes
-
-    /// Appends what all assignments of a record have in common.
-    static func appendSource(of record: InboundRecord, to bytes: inout ByteBuffer) {
+    /// The hash of what all assignments of a record have in common; the department is still to come. `bytes` is for
+    /// the time of the call.
+    static func hash(of record: InboundRecord, _ bytes: inout ByteBuffer) -> SHA256 {
+        bytes.removeAll()
         bytes.append(record.kafkaTopic.span)
         bytes.append(UInt8(ascii: "\n"))
         bytes.append(decimal: Int64(record.source.partition))
@@ -23,12 +22,14 @@ enum AssignmentID {
         bytes.append(UInt8(ascii: "\n"))
         bytes.append(decimal: record.source.timestamp)
         bytes.append(UInt8(ascii: "\n"))
+        var hash = SHA256()
+        hash.update(bytes.span)
+        return hash
     }
 
-    /// The digest of the assignment to `department` that comes from `source`.
-    static func digest(source: Span<UInt8>, department: Span<UInt8>) -> SHA256.Digest {
-        var hash = SHA256()
-        hash.update(source)
+    /// The digest of the assignment to `department` that comes from the hashed source.
+    static func digest(source: SHA256, department: Span<UInt8>) -> SHA256.Digest {
+        var hash = source
         hash.update(department)
         let lineFeed: InlineArray<1, UInt8> = [UInt8(ascii: "\n")]
         hash.update(lineFeed.span)

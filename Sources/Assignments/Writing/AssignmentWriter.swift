@@ -24,7 +24,7 @@ public final class AssignmentWriter {
         to department: DepartmentID, _ routed: RoutedInquiry, _ headers: InboundHeaders, _ limits: OutputLimits,
         into outbox: Outbox
     ) {
-        composer.begin(routed)
+        composer.begin(routed, into: outbox)
         composer.write(.copy, to: department, routed, headers, limits, into: outbox)
     }
 }

@@ -3,8 +3,14 @@ enum HeaderName: Int, CaseIterable {
     case specVersion, type, id, source, time, subject, department, role, priority
     case channel, language, school, senderType, answerBy, inquiryID, ruleBook, contentType
 
-    /// All of them, made once.
-    static let all = allCases
+    /// Those whose value is the same in every assignment.
+    static let constants: [(HeaderName, StaticString)] = [
+        (.specVersion, "1.0"), (.type, "switchboard.assignment.v1"), (.contentType, "application/json"),
+    ]
+    /// How many there are.
+    static var count: Int { 17 }
+    /// Those that an assignment without the inquiry goes without too, one bit each: they tell of the message or its sender.
+    static var withheld: UInt32 { 1 << channel.rawValue | 1 << language.rawValue | 1 << senderType.rawValue }
 
     /// The name on the wire.
     var text: StaticString {
@@ -26,14 +32,6 @@ enum HeaderName: Int, CaseIterable {
         case .inquiryID: "ce_inquiryid"
         case .ruleBook: "ce_rulebook"
         case .contentType: "content-type"
-        }
-    }
-
-    /// Whether an assignment without the inquiry goes without it too: it tells of the message or its sender.
-    var isWithheld: Bool {
-        switch self {
-        case .channel, .language, .senderType: true
-        default: false
         }
     }
 }

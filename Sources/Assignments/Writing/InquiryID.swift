@@ -28,7 +28,7 @@ enum InquiryID {
             return bytes.append(hexadecimal: SHA256.hash(id))
         }
         bytes.append(UInt8(ascii: ":"))
-        for index in id.indices { appendPrintable(id[index], to: &bytes) }
+        append(id, isFirst: false, to: &bytes)
     }
 
     private static func append(_ record: InboundRecord, to bytes: inout ByteBuffer) {
@@ -44,18 +44,29 @@ enum InquiryID {
             bytes.append(UInt8(ascii: "#"))
             return bytes.append(hexadecimal: SHA256.hash(part))
         }
-        for index in part.indices {
-            switch part[index] {
-            case UInt8(ascii: ":"), UInt8(ascii: "#"), UInt8(ascii: "/"): bytes.append(percentEncoded: part[index])
-            default: appendPrintable(part[index], to: &bytes)
+        append(part, isFirst: true, to: &bytes)
+    }
+
+    /// Appends a part: its first bytes as they are, up to one that is not, then byte by byte.
+    private static func append(_ part: Span<UInt8>, isFirst: Bool, to bytes: inout ByteBuffer) {
+        var index = 0
+        while index < part.count, isKept(part[index], isFirst) { index += 1 }
+        bytes.append(part.extracting(0..<index))
+        while index < part.count {
+            if isKept(part[index], isFirst) {
+                bytes.append(part[index])
+            } else {
+                bytes.append(percentEncoded: part[index])
             }
+            index += 1
         }
     }
 
-    private static func appendPrintable(_ byte: UInt8, to bytes: inout ByteBuffer) {
+    private static func isKept(_ byte: UInt8, _ isFirst: Bool) -> Bool {
         switch byte {
-        case UInt8(ascii: "%"), 0...0x20, 0x7F...: bytes.append(percentEncoded: byte)
-        default: bytes.append(byte)
+        case UInt8(ascii: "%"), 0...0x20, 0x7F...: false
+        case UInt8(ascii: ":"), UInt8(ascii: "#"), UInt8(ascii: "/"): !isFirst
+        default: true
         }
     }
 }

@@ -2,51 +2,50 @@ import Inquiries
 import JSON
 
 extension Outbox {
-    /// Appends an assignment's headers: ours, whose bytes have just been copied to `start`, then the inbound ones that
-    /// can't pass for ours. Without `inbound` the inquiry is withheld, and with it what tells of it.
-    func appendHeaders(_ facts: borrowing InquiryFacts, at start: Int, inbound: InboundHeaders?) -> Range<Int> {
+    /// Appends an assignment's headers: ours, whose bytes stand here already, then the inbound ones that can't pass for
+    /// ours. Without `inbound` the inquiry is withheld, and with it what tells of it.
+    func appendHeaders(_ facts: borrowing InquiryFacts, inbound: InboundHeaders?) -> Range<Int> {
         let first = headers.count
-        Self.append(facts, at: start, isWithheld: inbound == nil, to: &headers)
+        Self.append(facts, isWithheld: inbound == nil, to: &headers)
         if let inbound { appendInbound(inbound) { !ReservedHeader.contains($0) } }
         return first..<headers.count
     }
 
     private static func append(
-        _ facts: borrowing InquiryFacts, at start: Int, isWithheld: Bool, to headers: inout [OutgoingHeader]
+        _ facts: borrowing InquiryFacts, isWithheld: Bool, to headers: inout [OutgoingHeader]
     ) {
-        for header in HeaderName.all {
-            let value = facts[header]
-            if value.isEmpty || isWithheld && header.isWithheld { continue }
-            headers.append(
-                OutgoingHeader(name: facts.name(of: header).shifted(by: start), value: value.shifted(by: start)))
+        for place in 0..<HeaderName.count {
+            let value = facts.value(at: place)
+            if value.isEmpty || isWithheld && HeaderName.withheld >> UInt32(place) & 1 == 1 { continue }
+            headers.append(OutgoingHeader(name: facts.name(at: place), value: value))
         }
     }
 
     /// Appends one header whose value `write` appends.
     func appendHeader(_ name: StaticString, _ write: (inout ByteBuffer) -> Void) {
-        let start = writer.buffer.count
-        writer.buffer.append(name)
-        let valueStart = writer.buffer.count
-        write(&writer.buffer)
-        headers.append(OutgoingHeader(name: start..<valueStart, value: valueStart..<writer.buffer.count))
+        let start = bytes.count
+        bytes.append(name)
+        let valueStart = bytes.count
+        write(&bytes)
+        headers.append(OutgoingHeader(name: start..<valueStart, value: valueStart..<bytes.count))
     }
 
     /// Appends bytes that the consumer owns; nil for none.
-    func append(_ bytes: UnsafeBufferPointer<UInt8>?) -> Range<Int>? {
-        guard let bytes else { return nil }
-        let start = writer.buffer.count
-        writer.buffer.append(bytes)
-        return start..<writer.buffer.count
+    func append(_ borrowed: UnsafeBufferPointer<UInt8>?) -> Range<Int>? {
+        guard let borrowed else { return nil }
+        let start = bytes.count
+        bytes.append(borrowed)
+        return start..<bytes.count
     }
 
     /// An empty value.
-    func appendEmpty() -> Range<Int> { writer.buffer.count..<writer.buffer.count }
+    func appendEmpty() -> Range<Int> { bytes.count..<bytes.count }
 
     /// Appends inbound headers as they came, where `isCarried` allows their names.
     func appendInbound(_ inbound: InboundHeaders, where isCarried: (Span<UInt8>) -> Bool) {
         guard !inbound.headers.isEmpty else { return }
-        let start = writer.buffer.count
-        writer.buffer.append(inbound.bytes)
+        let start = bytes.count
+        bytes.append(inbound.bytes)
         for header in inbound.headers where isCarried(inbound.bytes.span.extracting(header.name)) {
             headers.append(
                 OutgoingHeader(name: header.name.shifted(by: start), value: header.value?.shifted(by: start)))
@@ -56,5 +55,5 @@ extension Outbox {
 
 extension Range<Int> {
     /// The same range in a buffer that its bytes were copied to.
-    func shifted(by start: Int) -> Range<Int> { lowerBound + start..<upperBound + start }
+    func shifted(by start: Int) -> Range<Int> { Range(uncheckedBounds: (lowerBound &+ start, upperBound &+ start)) }
 }

@@ -8,74 +8,65 @@ extension RecordComposer {
     private static let decisionRulesBytesMax = 16 << 10
 
     /// Appends the decision record of the inquiry that `begin` took up, after its assignments.
-    func writeDecision(_ routed: RoutedInquiry, into outbox: Outbox) {
-        let firstHeader = outbox.headers.count
-        outbox.appendHeader("content-type") { $0.append("application/json") }
-        let keyStart = outbox.writer.buffer.count
-        outbox.writer.buffer.append(facts.text(facts[.inquiryID]))
-        let key = keyStart..<outbox.writer.buffer.count
-        let value = writeDecisionValue(routed, to: &outbox.writer)
+    mutating func writeDecision(_ routed: borrowing RoutedInquiry, into outbox: Outbox) {
+        let header = outbox.headers.count
+        outbox.headers.append(
+            OutgoingHeader(name: facts.name(of: .contentType), value: facts[.contentType].text))
+        let value = writeDecisionValue(routed, to: &outbox.bytes)
         outbox.records.append(
             OutgoingRecord(
-                destination: .decisions, key: key, value: value, headers: firstHeader..<outbox.headers.count))
+                destination: .decisions, key: facts[.inquiryID].text, value: value, headers: header..<header + 1))
     }
 
-    private func writeDecisionValue(_ routed: RoutedInquiry, to writer: inout JSONWriter) -> Range<Int> {
-        writer.buffer.append(UInt8(ascii: "\n"))
-        let start = writer.buffer.count
-        writer.beginObject()
-        writer.member(Self.schemaVersion)
-        fact("inquiry_id", facts[.inquiryID], to: &writer)
-        writeAssignments(to: &writer)
-        writeSource(routed, to: &writer)
-        fact("channel", facts[.channel], to: &writer)
-        factIfKnown("sender_type", facts[.senderType], to: &writer)
-        if factIfKnown("language", facts[.language], to: &writer) {
-            writer.member(#""language_is":"given""#)
-        }
-        factIfKnown("school", facts[.school], to: &writer)
-        fact("topic", facts[.subject], to: &writer)
-        writeOwnerAndCopies(routed, to: &writer)
-        plainFact("priority", facts[.priority], to: &writer)
-        plainFact("answer_by", facts[.answerBy], to: &writer)
-        writeScore(routed, to: &writer)
-        let rulesLeftOut = writeRules(
-            routed, hasEvidence: false, budget: Self.decisionRulesBytesMax, to: &writer)
+    private mutating func writeDecisionValue(
+        _ routed: borrowing RoutedInquiry, to bytes: inout ByteBuffer
+    ) -> Range<Int> {
+        let start = bytes.count
+        bytes.append(#"{"schema_version":1,"inquiry_id":"#)
+        bytes.append(copyOf: facts[.inquiryID].json)
+        bytes.append(#","assignment_ids":["#)
+        bytes.append(facts.assignmentIDs.span)
+        bytes.append(UInt8(ascii: "]"))
+        writeSource(routed.record, to: &bytes)
+        bytes.append(#","channel":"#)
+        bytes.append(copyOf: facts[.channel].json)
+        writeIfKnown(#","sender_type":"#, facts[.senderType], to: &bytes)
+        if writeIfKnown(#","language":"#, facts[.language], to: &bytes) { bytes.append(#","language_is":"given""#) }
+        writeIfKnown(#","school":"#, facts[.school], to: &bytes)
+        bytes.append(#","topic":"#)
+        bytes.append(copyOf: facts[.subject].json)
+        writeDecided(routed, to: &bytes)
+        writeScore(routed.decision, to: &bytes)
+        let rulesLeftOut = writeRules(routed, hasEvidence: false, budget: Self.decisionRulesBytesMax, to: &bytes)
         if rulesLeftOut > 0 {
-            writer.key("rules_left_out")
-            writer.integer(Int64(rulesLeftOut))
+            bytes.append(#","rules_left_out":"#)
+            bytes.append(decimal: Int64(rulesLeftOut))
         }
-        writeRunnerUp(routed, to: &writer)
-        plainFact("rule_book", facts[.ruleBook], to: &writer)
-        writeTimings(routed, to: &writer)
-        writer.endObject()
-        return start..<writer.buffer.count
+        writeRunnerUp(routed, to: &bytes)
+        bytes.append(#","rule_book":"#)
+        bytes.append(copyOf: facts[.ruleBook].json)
+        writeTimings(routed, to: &bytes)
+        bytes.append(UInt8(ascii: "}"))
+        return start..<bytes.count
     }
 
-    private func writeAssignments(to writer: inout JSONWriter) {
-        writer.key("assignment_ids")
-        writer.beginArray()
-        let ids = facts.assignmentIDs.span
-        for start in stride(from: 0, to: ids.count, by: AssignmentID.length) {
-            writer.plain(ids.extracting(start..<start + AssignmentID.length))
-        }
-        writer.endArray()
-    }
-
-    private func writeTimings(_ routed: RoutedInquiry, to writer: inout JSONWriter) {
-        writer.key("timings")
-        writer.beginObject()
-        fact("received_at", facts.receivedAt, to: &writer)
-        plainFact("decided_at", facts[.time], to: &writer)
-        writer.key("milliseconds")
-        writer.integer(routed.decidedAt &- routed.inquiry.receivedAt)
-        writer.endObject()
+    private func writeTimings(_ routed: borrowing RoutedInquiry, to bytes: inout ByteBuffer) {
+        bytes.append(#","timings":{"received_at":"#)
+        bytes.append(copyOf: facts.receivedAt.json)
+        bytes.append(#","decided_at":"#)
+        bytes.append(copyOf: facts[.time].json)
+        bytes.append(#","milliseconds":"#)
+        bytes.append(decimal: routed.decidedAt &- routed.inquiry.receivedAt)
+        bytes.append(UInt8(ascii: "}"))
     }
 
     @discardableResult
-    private func factIfKnown(_ key: StaticString, _ range: Range<Int>, to writer: inout JSONWriter) -> Bool {
-        guard !range.isEmpty else { return false }
-        fact(key, range, to: &writer)
+    private func writeIfKnown(
+        _ key: StaticString, _ fact: InquiryFacts.Fact, to bytes: inout ByteBuffer
+    ) -> Bool {
+        guard !fact.text.isEmpty else { return false }
+        bytes.append(key)
+        bytes.append(copyOf: fact.json)
         return true
     }
 }

@@ -5,38 +5,39 @@ import JSON
 extension RecordComposer {
     /// Writes the notes.
     mutating func writeNotes(
-        _ routed: RoutedInquiry, _ headers: InboundHeaders, isWhole: Bool, to writer: inout JSONWriter
+        _ routed: borrowing RoutedInquiry, _ headers: borrowing InboundHeaders, isWhole: Bool,
+        to bytes: inout ByteBuffer
     ) {
         guard isWhole else {
-            writeNote(to: &writer) { $0.append("confidential: the inquiry itself is with its owner") }
+            writeNote(to: &bytes) { $0.append("confidential: the inquiry itself is with its owner") }
             return
         }
         if let salvage = routed.salvage {
-            writeNote(to: &writer) {
+            writeNote(to: &bytes) {
                 $0.append("dead letter: ")
                 $0.append(salvage.reason.name)
             }
         }
-        writeIgnoredFields(routed.inquiry.ignoredFields, to: &writer)
+        writeIgnoredFields(routed.inquiry.ignoredFields, to: &bytes)
         if facts.isKeyHashed {
-            writeNote(to: &writer) { $0.append("key: longer than 1024 bytes, its SHA-256 is used") }
+            writeNote(to: &bytes) { $0.append("key: longer than 1024 bytes, its SHA-256 is used") }
         }
-        writeNote(to: &writer, counting: headers.leftOut, "inbound headers left out: ")
+        writeNote(to: &bytes, counting: headers.leftOut, "inbound headers left out: ")
     }
 
     /// Writes a note that counts something, where there is something to count.
-    mutating func writeNote(to writer: inout JSONWriter, counting count: Int, _ text: StaticString) {
+    mutating func writeNote(to bytes: inout ByteBuffer, counting count: Int, _ text: StaticString) {
         guard count > 0 else { return }
-        writeNote(to: &writer) {
+        writeNote(to: &bytes) {
             $0.append(text)
             $0.append(decimal: Int64(count))
         }
     }
 
-    private mutating func writeIgnoredFields(_ fields: InquiryFieldSet, to writer: inout JSONWriter) {
+    private mutating func writeIgnoredFields(_ fields: InquiryFieldSet, to bytes: inout ByteBuffer) {
         guard !fields.isEmpty else { return }
         for field in InquiryField.allCases where fields.contains(InquiryFieldSet(field)) {
-            writeNote(to: &writer) {
+            writeNote(to: &bytes) {
                 $0.append(field.name)
                 $0.append(
                     field == .receivedAt
@@ -46,9 +47,10 @@ extension RecordComposer {
         }
     }
 
-    private mutating func writeNote(to writer: inout JSONWriter, _ compose: (inout ByteBuffer) -> Void) {
+    private mutating func writeNote(to bytes: inout ByteBuffer, _ compose: (inout ByteBuffer) -> Void) {
         note.removeAll()
         compose(&note)
-        writer.string(note.span)
+        if bytes.last != UInt8(ascii: "[") { bytes.append(UInt8(ascii: ",")) }
+        bytes.append(quoted: note.span)
     }
 }

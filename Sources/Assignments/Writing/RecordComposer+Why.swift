@@ -4,99 +4,88 @@ import JSON
 
 /// `why`: the sentence, the figures, the rules that fired with their evidence, and notes.
 extension RecordComposer {
-    /// Writes `why`; the rules take at most `budget` bytes. Without the inquiry there is no evidence in it.
+    /// Writes `why`; the rules take at most `budget` bytes. Without the inquiry there is no evidence in it. Returns how
+    /// many rules were left out.
     mutating func writeWhy(
-        _ routed: RoutedInquiry, _ headers: InboundHeaders, isWhole: Bool, budget: Int, to writer: inout JSONWriter
-    ) {
-        writer.key("why")
-        writer.beginObject()
-        writer.key("sentence")
-        writer.string(sentence.bytes.span)
-        writeScore(routed, to: &writer)
-        let rulesLeftOut = writeRules(routed, hasEvidence: isWhole, budget: budget, to: &writer)
-        writeRunnerUp(routed, to: &writer)
-        writer.key("notes")
-        writer.beginArray()
-        writeNotes(routed, headers, isWhole: isWhole, to: &writer)
-        writeNote(to: &writer, counting: rulesLeftOut, "rules left out: ")
-        writer.endArray()
-        writer.endObject()
+        _ routed: borrowing RoutedInquiry, _ headers: borrowing InboundHeaders, isWhole: Bool, budget: Int,
+        to bytes: inout ByteBuffer
+    ) -> Int {
+        bytes.append(#","why":{"sentence":""#)
+        bytes.append(sentence.bytes.span)
+        bytes.append(UInt8(ascii: "\""))
+        writeScore(routed.decision, to: &bytes)
+        let rulesLeftOut = writeRules(routed, hasEvidence: isWhole, budget: budget, to: &bytes)
+        writeRunnerUp(routed, to: &bytes)
+        bytes.append(#","notes":["#)
+        writeNotes(routed, headers, isWhole: isWhole, to: &bytes)
+        writeNote(to: &bytes, counting: rulesLeftOut, "rules left out: ")
+        bytes.append("]}")
+        return rulesLeftOut
     }
 
     /// Writes the owning topic's score and threshold, null where no topic claims.
-    func writeScore(_ routed: RoutedInquiry, to writer: inout JSONWriter) {
-        let isClaimed = routed.decision.topic != nil
-        writer.key("score")
-        if isClaimed { writer.integer(Int64(routed.decision.score)) } else { writer.null() }
-        writer.key("threshold")
-        if isClaimed { writer.integer(Int64(routed.decision.threshold)) } else { writer.null() }
+    func writeScore(_ decision: Decision, to bytes: inout ByteBuffer) {
+        guard decision.topic != nil else { return bytes.append(#","score":null,"threshold":null"#) }
+        bytes.append(#","score":"#)
+        bytes.append(decimal: Int64(decision.score))
+        bytes.append(#","threshold":"#)
+        bytes.append(decimal: Int64(decision.threshold))
     }
 
     /// Writes the best topic beside the owner, null where none scored.
-    func writeRunnerUp(_ routed: RoutedInquiry, to writer: inout JSONWriter) {
-        writer.key("runner_up")
-        guard let topic = routed.decision.runnerUp else { return writer.null() }
-        writer.beginObject()
-        writer.key("topic")
-        writer.string(routed.routing.topics[topic])
-        writer.key("score")
-        writer.integer(Int64(routed.decision.runnerUpScore))
-        writer.endObject()
+    func writeRunnerUp(_ routed: borrowing RoutedInquiry, to bytes: inout ByteBuffer) {
+        guard let topic = routed.decision.runnerUp else { return bytes.append(#","runner_up":null"#) }
+        bytes.append(#","runner_up":{"topic":""#)
+        routed.routing.topicNames.append(topic, to: &bytes)
+        bytes.append(#"","score":"#)
+        bytes.append(decimal: Int64(routed.decision.runnerUpScore))
+        bytes.append(UInt8(ascii: "}"))
     }
 
     /// Writes the rules that fired, as many as `budget` bytes hold. Returns how many were left out.
     func writeRules(
-        _ routed: RoutedInquiry, hasEvidence: Bool, budget: Int, to writer: inout JSONWriter
+        _ routed: borrowing RoutedInquiry, hasEvidence: Bool, budget: Int, to bytes: inout ByteBuffer
     ) -> Int {
         let fired = routed.evidence.firedRules
         let evidence = routed.evidence.evidence
-        writer.key("rules")
-        writer.beginArray()
-        let limit = writer.buffer.count + budget
+        bytes.append(#","rules":["#)
+        let limit = bytes.count + budget
         var written = 0
         for rule in fired {
-            let mark = writer.buffer.count
-            writeRule(rule, routed.routing, to: &writer)
-            if hasEvidence { writeEvidence(evidence.span.extracting(rule.evidence), to: &writer) }
-            writer.endObject()
-            guard writer.buffer.count <= limit else {
-                writer.buffer.cut(to: mark)
+            let mark = bytes.count
+            bytes.append(written == 0 ? #"{"topic":""# : #",{"topic":""#)
+            routed.routing.topicNames.append(rule.topic, to: &bytes)
+            bytes.append(#"","id":""#)
+            routed.routing.ruleNames.append(rule.rule, to: &bytes)
+            bytes.append(#"","score":"#)
+            bytes.append(decimal: Int64(rule.score))
+            if hasEvidence { writeEvidence(evidence.span.extracting(rule.evidence), to: &bytes) }
+            bytes.append(UInt8(ascii: "}"))
+            guard bytes.count <= limit else {
+                bytes.cut(to: mark)
                 break
             }
             written += 1
         }
-        writer.endArray()
+        bytes.append(UInt8(ascii: "]"))
         return fired.count - written
     }
 
-    /// Begins a rule's object.
-    private func writeRule(_ fired: FiredRule, _ routing: Routing, to writer: inout JSONWriter) {
-        writer.beginObject()
-        writer.key("topic")
-        writer.string(routing.topics[fired.topic])
-        writer.key("id")
-        writer.string(routing.rules[fired.rule])
-        writer.key("score")
-        writer.integer(Int64(fired.score))
-    }
-
-    private func writeEvidence(_ evidence: Span<Evidence>, to writer: inout JSONWriter) {
-        writer.key("evidence")
-        writer.beginArray()
+    private func writeEvidence(_ evidence: Span<Evidence>, to bytes: inout ByteBuffer) {
+        bytes.append(#","evidence":["#)
         for index in evidence.indices {
             let evidence = evidence[index]
-            writer.beginObject()
+            if index > 0 { bytes.append(UInt8(ascii: ",")) }
             if evidence.field == .subject {
-                writer.member(#""field":"subject""#)
+                bytes.append(#"{"field":"subject","start":"#)
             } else {
-                writer.member(#""field":"text""#)
+                bytes.append(#"{"field":"text","start":"#)
             }
-            writer.key("start")
-            writer.integer(Int64(evidence.start))
-            writer.key("end")
-            writer.integer(Int64(evidence.end))
-            writer.endObject()
+            bytes.append(decimal: Int64(evidence.start))
+            bytes.append(#","end":"#)
+            bytes.append(decimal: Int64(evidence.end))
+            bytes.append(UInt8(ascii: "}"))
         }
-        writer.endArray()
+        bytes.append(UInt8(ascii: "]"))
     }
 }

@@ -10,7 +10,7 @@ struct Sentence: ~Copyable {
     /// The most rules that are named for one thing; the assignment lists them all.
     private static let rulesNamedMax = 3
 
-    /// The sentence so far.
+    /// The sentence so far, as it stands inside a JSON string.
     private(set) var bytes = ByteBuffer()
 
     /// Says why an inquiry goes where it goes.
@@ -25,12 +25,12 @@ struct Sentence: ~Copyable {
                 topic: routed.classifier.definition.safetyTopic ?? 0, decision.score, decision.threshold, routed)
         } else if let topic = decision.topic {
             bytes.append("Owned by ")
-            appendName(routed.routing.departments[decision.owner].name)
+            routed.routing.spokenNames.append(decision.owner, to: &bytes)
             bytes.append(" because ")
             explainScore(topic: topic, decision.score, decision.threshold, routed)
         } else {
             bytes.append("No rule set claimed it, so the ")
-            appendName(routed.routing.departments[decision.owner].name)
+            routed.routing.spokenNames.append(decision.owner, to: &bytes)
             bytes.append(" owns it")
         }
         if routed.salvage == nil { explainCopies(routed) }
@@ -41,9 +41,9 @@ struct Sentence: ~Copyable {
     private mutating func explainScore(topic: TopicID, _ score: Int, _ threshold: Int, _ routed: RoutedInquiry) {
         if appendRules(routed, where: { $0.topic == topic && $0.score > 0 }) {
             bytes.append(" gave ")
-            bytes.append(routed.routing.topics[topic])
+            routed.routing.topicNames.append(topic, to: &bytes)
         } else {
-            bytes.append(routed.routing.topics[topic])
+            routed.routing.topicNames.append(topic, to: &bytes)
             bytes.append(" has")
         }
         bytes.append(UInt8(ascii: " "))
@@ -56,11 +56,11 @@ struct Sentence: ~Copyable {
     private mutating func explainCopies(_ routed: RoutedInquiry) {
         for department in DepartmentSequence(routed.decision.copies) {
             bytes.append("; ")
-            appendName(routed.routing.departments[department].name)
+            routed.routing.spokenNames.append(department, to: &bytes)
             bytes.append(" gets a copy")
             if let topic = routed.topicThatCopies(to: department) {
                 bytes.append(" because it is about ")
-                bytes.append(routed.routing.topics[topic])
+                routed.routing.topicNames.append(topic, to: &bytes)
                 bytes.append(" too")
             } else {
                 explainBecause(routed) { routed.effect(of: $0).copyTo.contains(department) }
@@ -94,7 +94,7 @@ struct Sentence: ~Copyable {
         var index = 0
         for rule in fired where holds(rule) {
             if index > 0 { bytes.append(index == count - 1 ? " and " : ", ") }
-            bytes.append(routed.routing.rules[rule.rule])
+            routed.routing.ruleNames.append(rule.rule, to: &bytes)
             index += 1
             if index == named { break }
         }
@@ -103,10 +103,5 @@ struct Sentence: ~Copyable {
         bytes.append(decimal: Int64(count - named))
         bytes.append(" more")
         return true
-    }
-
-    /// Appends a department's name as people say it: `front-office` is the front office.
-    private mutating func appendName(_ name: [UInt8]) {
-        for byte in name { bytes.append(byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") ? 0x20 : byte) }
     }
 }

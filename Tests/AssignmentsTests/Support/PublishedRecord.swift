@@ -11,7 +11,7 @@ struct PublishedRecord {
 
     /// Every record of an outbox.
     static func all(of outbox: Outbox) -> [PublishedRecord] {
-        let bytes = outbox.writer.bytes
+        let bytes = outbox.withUnsafeBytes { Array($0) }
         return outbox.records.map { record in
             PublishedRecord(
                 destination: record.destination, key: record.key.map { Array(bytes[$0]) },

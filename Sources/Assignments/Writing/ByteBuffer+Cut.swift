@@ -1,11 +1,11 @@
 import JSON
 
-extension JSONWriter {
-    /// Writes as much of well-formed UTF-8 as a JSON string as `budget` bytes hold, quotes included, cut at a
+extension ByteBuffer {
+    /// Appends as much of well-formed UTF-8 as a JSON string as `budget` bytes hold, quotes included, cut at a
     /// character. Returns whether all of it fit.
-    mutating func string(_ utf8: Span<UInt8>, cutTo budget: Int) -> Bool {
+    mutating func append(quoted utf8: Span<UInt8>, cutTo budget: Int) -> Bool {
         let end = Self.fittingPrefix(of: utf8, escapedBytes: budget - 2)
-        string(utf8.extracting(0..<end))
+        append(quoted: utf8.extracting(0..<end))
         return end == utf8.count
     }
 
