@@ -1,9 +1,13 @@
+import Foundation
 import Kafka
 import KafkaTestKit
 import Testing
 
 /// Three nodes of which one may be away.
-@Suite(.enabled(if: !TestBroker.real.isEmpty, "KAFKA_HOME is not set")) struct KafkaClusterTests {
+@Suite(
+    .enabled(if: !TestBroker.real.isEmpty, "KAFKA_HOME is not set"),
+    .enabled(if: ProcessInfo.processInfo.environment["FAULTS"] != nil, "a minute long: `make faults` runs it"))
+struct KafkaClusterTests {
     @Test func whatTwoOfThreeNodesHaveAcknowledgedSurvivesTheEndOfAny() throws {
         let cluster = try KafkaCluster(nodes: 3)
         let connection = TestConnection(bootstrapServers: cluster.bootstrapServers)
