@@ -1,7 +1,7 @@
 # Every target does its own set-up, asks nothing, and fails when what it ran failed.
 # The work is in scripts/, so that a machine without make can call it too.
 
-.PHONY: help run test test-matrix faults costs soak check-release lint clean
+.PHONY: help run test test-matrix faults costs soak check-release bench lint clean
 
 help:
 	@echo "make run    build Switchboard and start the demonstration: an embedded Kafka, sample inquiries, Ctrl-C ends it"
@@ -11,6 +11,7 @@ help:
 	@echo "make faults  members, brokers and connections harmed in every way, on the Apache Kafka of KAFKA_HOME; FAULTS_SEED replays a run"
 	@echo "make soak   ten minutes (OUTAGE_SECONDS) without a broker, on the Apache Kafka of KAFKA_HOME; prints the service's log"
 	@echo "make check-release  build the release executable and check what only it can get wrong"
+	@echo "make bench  compare Switchboard with a bare loop in C on the Apache Kafka of KAFKA_HOME; BENCH=--quick takes a minute"
 	@echo "make lint   check the formatting of the Swift sources"
 	@echo "make clean  remove what was built"
 
@@ -34,6 +35,9 @@ soak:
 
 check-release:
 	@exec scripts/check-release
+
+bench:
+	@exec scripts/bench $(BENCH)
 
 lint:
 	@exec scripts/lint

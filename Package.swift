@@ -79,6 +79,14 @@ let package = Package(
             dependencies: ["Pipeline", "RuleBooks", "Diagnostics", "Inquiries", "Classification", "Assignments"],
             path: "Benchmarks/StageBenchmark", swiftSettings: settings),
 
+        // Switchboard against a bare loop in C, on one broker: `make bench`, docs/benchmarks.md. Not products either; the C is the
+        // measure, not a part of what is measured.
+        .executableTarget(
+            name: "BareLoop", dependencies: ["CRdKafka"], path: "Benchmarks/BareLoop"),
+        .executableTarget(
+            name: "PipelineBenchmark", dependencies: ["CommandOptions", "Kafka", "KafkaTestKit"],
+            path: "Benchmarks/PipelineBenchmark", swiftSettings: settings),
+
         // A real Apache Kafka (when KAFKA_HOME is set) and the embedded broker, for tests.
         .target(name: "KafkaTestKit", dependencies: ["Kafka"], path: "Tests/KafkaTestKit", swiftSettings: settings),
         // The brokers' logs read raw, and the invariants that have to hold in them after any fault.

@@ -21,14 +21,19 @@ public final class ApacheKafka: Sendable {
     public let listenerServers: [String: String]
 
     private let home: String
+    private let javaOptions: [String]
     private let process = Mutex<GuardedProcess?>(nil)
     private var logFile: String { directory.appendingPathComponent("server.log").path }
     private var settingsFile: String { directory.appendingPathComponent("server.properties").path }
 
+    /// What a short test wants: quick to start, small, and no compiler that competes for two cores.
+    public static let frugalJava = ["-Xms384m", "-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"]
+
     /// Formats and starts a node on free ports, with more or other settings of `server.properties`, further listeners and
     /// users who may log in there by SCRAM.
     public convenience init(
-        settings: [String: String] = [:], listeners: [KafkaListener] = [], scramUsers: [String: String] = [:]
+        settings: [String: String] = [:], listeners: [KafkaListener] = [], scramUsers: [String: String] = [:],
+        javaOptions: [String] = frugalJava
     ) throws {
         let ports = try freePorts(2 + listeners.count)
         let servers = Dictionary(
@@ -37,7 +42,8 @@ public final class ApacheKafka: Sendable {
             of: listeners, servers: servers, port: ports[0], controllerPort: ports[1])
         try self.init(
             port: ports[0], controllerPort: ports[1], listenerServers: servers,
-            settings: further.merging(settings) { $1 }, clusterID: Self.clusterID(), scramUsers: scramUsers)
+            settings: further.merging(settings) { $1 }, clusterID: Self.clusterID(), scramUsers: scramUsers,
+            javaOptions: javaOptions)
         try start()
     }
 
@@ -50,13 +56,14 @@ public final class ApacheKafka: Sendable {
 
     private init(
         port: UInt16, controllerPort: UInt16, listenerServers: [String: String], settings: [String: String],
-        clusterID: String, scramUsers: [String: String]
+        clusterID: String, scramUsers: [String: String], javaOptions: [String] = frugalJava
     ) throws {
         guard let home = Self.home, FileManager.default.fileExists(atPath: home + "/libs") else {
             throw ConditionNotMet(description: "KAFKA_HOME names no unpacked release of Apache Kafka")
         }
         self.home = home
         self.listenerServers = listenerServers
+        self.javaOptions = javaOptions
         directory = FileManager.default.temporaryDirectory.appendingPathComponent("apache-kafka-\(UUID().uuidString)")
         bootstrapServers = "127.0.0.1:\(port)"
         try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
@@ -83,9 +90,7 @@ public final class ApacheKafka: Sendable {
             guard process?.isRunning != true else { return }
             process?.release()
             process = try GuardedProcess(
-                java(["-Xms384m", "-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"]) + [
-                    "kafka.Kafka", settingsFile,
-                ], log: logFile, directory: directory.path)
+                java(javaOptions) + ["kafka.Kafka", settingsFile], log: logFile, directory: directory.path)
         }
         return before
     }
