@@ -51,7 +51,12 @@ struct Comparison {
         let contender = Contender.switchboard(isExactlyOnce: true, workers: 1, input: Site.recordedInput)
         let drain = Drain(site: site, input: Site.recordedInput, messages: SizedInquiries.recordedCount)
         _ = try drain.run(contender)
-        let recording = try Recording(site: site, inquiries: SizedInquiries.recordedCount)
+        var recording = Recording()
+        // Kafka answers a commit before every partition has its marker, so the last records show a little later.
+        try awaitCondition("an assignment and a decision record of each inquiry") {
+            recording = try Recording(site: site, inquiries: SizedInquiries.recordedCount)
+            return recording.isComplete(inquiries: SizedInquiries.recordedCount)
+        }
         try recording.write(to: site.recordingFile)
         return recording
     }
