@@ -76,7 +76,9 @@ let package = Package(
         // What a message costs, stage by stage: docs/benchmarks.md. Not a product.
         .executableTarget(
             name: "StageBenchmark",
-            dependencies: ["Pipeline", "RuleBooks", "Diagnostics", "Inquiries", "Classification", "Assignments"],
+            dependencies: [
+                "Pipeline", "RuleBooks", "Diagnostics", "Inquiries", "Classification", "Assignments", "JSON",
+            ],
             path: "Benchmarks/StageBenchmark", swiftSettings: settings),
 
         // Switchboard against a bare loop in C, on one broker: `make bench`, docs/benchmarks.md. Not products either; the C is the

@@ -1,15 +1,18 @@
 import Assignments
 import Classification
 import Inquiries
+import JSON
 import Pipeline
 import RuleBooks
 
 /// The way of a message without Kafka: read, classify, write. Every buffer is kept, as a worker keeps them.
 final class Stages {
-    /// A stage. Each works on what the one before left, so any can be repeated.
-    enum Stage: CaseIterable { case read, classify, write }
+    /// A stage. Each works on what the one before left, so any can be repeated. The first, JSON alone, is a part of
+    /// reading, told by itself.
+    enum Stage: CaseIterable { case json, read, classify, write }
 
     private let book: RuleBook
+    private var document = JSONDocument()
     private let reader = InquiryReader(input: InputDefinition(name: "inquiries"))
     private let headers = InboundHeaders()
     private let fields = InquiryScratch()
@@ -32,6 +35,7 @@ final class Stages {
     /// Runs one stage.
     func run(_ stage: Stage, _ record: InboundRecord) {
         switch stage {
+        case .json: if let value = record.value { try? document.read(value.span) }
         case .read: reading = reader.read(record, headers: headers, scratch: fields)
         case .classify: classify(record)
         case .write: write(record)

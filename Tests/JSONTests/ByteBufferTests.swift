@@ -26,6 +26,23 @@ import Testing
         #expect(text(buffer) == "\(number)")
     }
 
+    @Test func aCopyOfWhatWasWrittenIsRightThoughTheMemoryMoves() {
+        var buffer = ByteBuffer()
+        buffer.append("a\"b\n")
+        for _ in 0..<200 { buffer.append(copyOf: 0..<4) }
+        buffer.append(quotedCopyOf: 0..<4)
+        #expect(text(buffer) == String(repeating: "a\"b\n", count: 201) + #""a\"b\n""#)
+    }
+
+    @Test(arguments: [
+        ("", false), ("plain é 🚌 text, long", false), ("a\"", true), ("\\", true), ("12345678\u{1F}", true),
+    ])
+    func whatNeedsEscapesIsKnown(text: String, needs: Bool) {
+        var buffer = ByteBuffer()
+        buffer.append(Array(text.utf8))
+        #expect(buffer.needsEscapes(0..<buffer.count) == needs)
+    }
+
     @Test func cuttingAndWritingOnKeepTheMemory() {
         var buffer = ByteBuffer(capacity: 100)
         let capacity = buffer.capacity
