@@ -99,7 +99,7 @@ let package = Package(
         tests("JSONTests", imports: ["JSON"]),
         tests("MatchingTests", imports: ["Matching"]),
         tests("CommandOptionsTests", imports: ["CommandOptions"]),
-        tests("KafkaTests", imports: ["Kafka", "KafkaTestKit"]),
+        tests("KafkaTests", imports: ["Kafka", "KafkaTestKit", "CRdKafka"]),
         tests("DiagnosticsTests", imports: ["Diagnostics", "JSON"]),
         tests("YAMLTests", imports: ["YAML", "Diagnostics"]),
         tests("TelemetryTests", imports: ["Telemetry", "JSON"]),

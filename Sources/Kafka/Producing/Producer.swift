@@ -27,6 +27,10 @@ public final class Producer {
     }
 
     deinit {
+        // A transaction's error has a text that librdkafka frees before it joins its brokers' threads, and an answer "fenced" that
+        // reaches one of them in between frees it again (2.0.2, `rd_kafka_txns_term`): no record's answer may still be on its way.
+        purge()
+        poll(timeoutMilliseconds: 0)
         for topic in topics { rd_kafka_topic_destroy(topic) }
     }
 

@@ -3,7 +3,7 @@ import KafkaTestKit
 import Testing
 
 extension ServiceTests {
-    /// An end of the process after which nobody starts it again.
+    /// An end of the process after which nobody starts it again, and a process too many.
     @Suite(.enabled(if: !TestBroker.real.isEmpty, "KAFKA_HOME is not set")) struct TakeoverTests {
         /// The shortest session that is allowed.
         static let sessionSeconds = 6.0
@@ -33,6 +33,20 @@ extension ServiceTests {
             #expect(seconds < Self.sessionSeconds + 3)
             try fixture.expectEachOnce((0..<2_400).map { ServiceFixture.inquiryID($0) })
             try fixture.expectCleanStop(of: stays)
+        }
+
+        @Test(arguments: TestBroker.real)
+        func ofTwoProcessesWithOneInstanceNameOneEndsWith78AndNamesTheID(_ broker: TestBroker) throws {
+            let fixture = try ServiceFixture(broker.connect())
+            let services = [try fixture.run(), try fixture.run()]
+            try fixture.connection.produce(ServiceFixture.inquiries(0..<200), to: fixture.input("sms"))
+            try awaitCondition("one has ended", within: 40) { services.contains { !$0.isRunning } }
+            let ended = try #require(services.first { !$0.isRunning })
+            #expect(try ended.exitCode(within: 1) == 78)
+            #expect(ended.stderr.contains("switchboard-\(fixture.name)-one-"))
+            let other = try #require(services.first { $0 !== ended })
+            try fixture.expectEachOnce((0..<200).map { ServiceFixture.inquiryID($0) })
+            try fixture.expectCleanStop(of: other)
         }
     }
 }
