@@ -112,6 +112,31 @@ import Testing
         #expect(isSecond == [false, false, false, false, true])
     }
 
+    @Test func ourOwnSecondJoinAfterTwoOutagesWithinAMinuteIsNoRival() {
+        var guardian = FencingGuard()
+        var isSecond: [Bool] = []
+        for outage in [0, 30_000] as [Int64] {
+            guardian.noteOutage()
+            isSecond.append(guardian.isSecondFencing(now: outage + 15_000))
+            guardian.noteAnswer(now: outage + 16_000)
+            guardian.noteAnswer(now: outage + 20_000)
+            isSecond.append(guardian.isSecondFencing(now: outage + 25_999))
+        }
+        #expect(isSecond == [false, false, false, false])
+    }
+
+    @Test func aRivalIsToldOnceTheBrokerHasBeenBackForAWhile() {
+        var guardian = FencingGuard()
+        guardian.noteOutage()
+        guardian.noteAnswer(now: 1_000)
+        // Every takeover brings partitions: that alone must not keep the guard from counting.
+        let isSecond = ([2_000, 6_000, 11_000, 15_000] as [Int64]).map { now in
+            guardian.noteAnswer(now: now)
+            return guardian.isSecondFencing(now: now)
+        }
+        #expect(isSecond == [false, false, false, true])
+    }
+
     @Test func aBatchThatOutlivedItsTransactionWasFencedByNobody() {
         let guardian = FencingGuard()
         #expect([nil, 100, 7_999].allSatisfy { !guardian.isTimeout(batchAge: $0, transaction: 8_000) })

@@ -6,7 +6,21 @@ struct FencingGuard {
     /// One takeover fences producer and consumer, one shortly after the other.
     static let takeoverMilliseconds: Int64 = 2_000
 
+    /// So long after a broker is back it may still answer what was asked before, such as our own second join of the group, which fences
+    /// our first. A rival goes on fencing after that.
+    static let recoveryMilliseconds: Int64 = 10_000
+
     private var lastTakeover: Int64?
+    /// Until when a fencing may be of our own making; `.max` while the broker is away.
+    private var suspectUntil: Int64 = 0
+
+    /// Notes that the broker left something unanswered: requests of the producer, or the group's session.
+    mutating func noteOutage() { suspectUntil = .max }
+
+    /// Notes that it answers again: a batch was committed or the group gave partitions.
+    mutating func noteAnswer(now: Int64) {
+        if suspectUntil == .max { suspectUntil = now + Self.recoveryMilliseconds }
+    }
 
     /// Whether nobody took the id over: a batch that was open for longer than the broker lets a transaction be was ended by the broker
     /// itself, and librdkafka calls that fenced too. Two outages within a minute are no rival.
@@ -17,6 +31,7 @@ struct FencingGuard {
 
     /// Notes a fencing; true where it belongs to a second takeover within the window and the process has to end.
     mutating func isSecondFencing(now: Int64) -> Bool {
+        guard now >= suspectUntil else { return false }
         guard let last = lastTakeover, now - last < Self.windowMilliseconds else {
             lastTakeover = now
             return false

@@ -6,6 +6,7 @@ extension Worker {
     /// Makes a producer in place of the present one and tries once to initialise its transactions.
     func replaceProducer() {
         stopReading()
+        if areRequestsUnanswered { fencing.noteOutage() }
         // The old producer goes first: the new one's initialisation fences what it may still have under way.
         if publisher != nil { count { $0.producersReplaced = 1 } }
         publisher = nil
@@ -58,11 +59,14 @@ extension Worker {
         switch rebalance.kind {
         case .assigned:
             partitions.assign(rebalance.partitions, reader: settings.reader)
+            fencing.noteAnswer(now: clock.now())
             log.info(
                 "Partitions assigned", .integer("worker", clients.worker),
                 .integer("partitions", partitions.partitions.count))
             if phase == .reading { phase = .needsOffsets }
         case .revoked, .lost:
+            // Lost without having been fenced: the session has ended, since nothing came from the broker.
+            if rebalance.kind == .lost, consumer.fatalError == nil { fencing.noteOutage() }
             // At least once may still finish the batch, which saves repeating it.
             if rebalance.kind == .revoked, settings.delivery == .atLeastOnce { commitBatch() }
             if !batch.isEmpty { undoBatch(cause: nil) }
@@ -143,8 +147,9 @@ extension Worker {
             try producer.initTransactions(timeoutMilliseconds: Int32(PipelineTimeouts.transactionCall))
             return true
         } catch {
-            if !error.isRetriable { candidate = nil }
+            producer.poll(timeoutMilliseconds: 0)
             noteFencing(error)
+            if !error.isRetriable { candidate = nil }
             report(error, "Waiting for the broker to accept the producer")
             serveEvents(milliseconds: backoff.take())
             return false

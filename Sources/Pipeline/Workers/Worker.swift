@@ -112,6 +112,7 @@ where Router.Record == Clients.Consumer.Message {
         partitions.clearOffsets()
         switch outcome {
         case .committed:
+            fencing.noteAnswer(now: clock.now())
             router.counts.batchesCommitted = 1
             channel.add(router.counts)
             router.counts.reset()
@@ -176,11 +177,17 @@ where Router.Record == Clients.Consumer.Message {
     /// a batch that failed.
     func noteFencing(_ error: KafkaError, batchOpenedAt openedAt: Int64? = nil) {
         let now = clock.now()
+        if areRequestsUnanswered { fencing.noteOutage() }
         guard error.code == .fenced || error.code == .fencedInstanceID || error.code == .invalidProducerEpoch,
             !fencing.isTimeout(batchAge: openedAt.map { now - $0 }, transaction: settings.timeouts.transaction),
             fencing.isSecondFencing(now: now)
         else { return }
         failure = .fencedTwice(id: clients.transactionalID)
+    }
+
+    /// Whether the present producer, or the one to come, had requests that went unanswered.
+    var areRequestsUnanswered: Bool {
+        delivery?.isInDoubt == true || candidate.map { $0.requests.timedOut + $0.requests.disconnects > 0 } == true
     }
 
     /// Logs a cause at most every ten seconds.
