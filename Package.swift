@@ -96,6 +96,10 @@ let package = Package(
             name: "LogChecking", dependencies: ["Kafka", "KafkaTestKit", "JSON"], path: "Tests/LogChecking",
             swiftSettings: settings),
         tests("LogCheckingTests", imports: ["LogChecking", "Kafka", "KafkaTestKit"]),
+        // Records that must do no harm, each with its stated end: for tests and as seeds of the fuzz targets.
+        .target(
+            name: "BadInputCases", dependencies: ["Inquiries", "KafkaTestKit"], path: "Tests/BadInputCases",
+            swiftSettings: settings),
         tests("JSONTests", imports: ["JSON"]),
         tests("MatchingTests", imports: ["Matching"]),
         tests("CommandOptionsTests", imports: ["CommandOptions"]),
@@ -115,7 +119,8 @@ let package = Package(
         tests(
             "PipelineTests",
             imports: [
-                "Pipeline", "Kafka", "KafkaTestKit", "Inquiries", "Classification", "Assignments", "Telemetry", "JSON",
+                "Pipeline", "Kafka", "KafkaTestKit", "BadInputCases", "Inquiries", "Classification", "Assignments",
+                "Telemetry", "JSON",
             ], defines: failpoints),
         tests(
             "SwitchboardServiceTests",
@@ -130,3 +135,20 @@ let package = Package(
             imports: ["SwitchboardCommand", "Kafka", "KafkaTestKit", "LogChecking", "JSON"]),
     ]
 )
+
+// Fuzz targets: scripts/fuzz builds them, and only them, with the sanitizers whose run time they need.
+if Context.environment["FUZZ_TARGETS"] != nil {
+    func fuzz(_ name: String, imports: [String]) -> Target {
+        .executableTarget(
+            name: name, dependencies: imports.map { .byName(name: $0) }, path: "Fuzz/\(name)", swiftSettings: settings)
+    }
+    package.targets += [
+        .target(
+            name: "FuzzSupport", dependencies: ["JSON", "Inquiries", "Classification", "Assignments"],
+            path: "Fuzz/FuzzSupport", swiftSettings: settings),
+        fuzz("FuzzSeeds", imports: ["FuzzSupport", "BadInputCases", "KafkaTestKit", "Inquiries"]),
+        fuzz("JSONFuzz", imports: ["FuzzSupport", "JSON"]),
+        fuzz("InquiryMapFuzz", imports: ["FuzzSupport", "Inquiries"]),
+        fuzz("CloudEventFuzz", imports: ["FuzzSupport", "Inquiries"]),
+    ]
+}

@@ -12,6 +12,7 @@ struct Main {
 
     static func main() async {
         let process = ProcessInfo.processInfo
+        MemoryPrivacy.protect(environment: process.environment)
         let code = await program.run(Array(process.arguments.dropFirst()), environment: process.environment)
         exit(code.rawValue)
     }

@@ -58,9 +58,12 @@ public final class TestConnection {
     }
 
     /// Produces records outside any transaction and waits until the broker has them.
-    public func produce(_ records: [TestRecord], to topic: String) throws {
+    public func produce(_ records: [TestRecord], to topic: String, messageBytesMax: Int = 1_000_000) throws {
         let producer = try Producer(
-            configuration: configuration(["enable.idempotence": "true", "partitioner": "murmur2_random"]))
+            configuration: configuration([
+                "enable.idempotence": "true", "partitioner": "murmur2_random",
+                "message.max.bytes": "\(messageBytesMax)",
+            ]))
         try producer.produce(records, to: topic)
         guard producer.flush(timeoutMilliseconds: 20_000), producer.deliveries.delivered == records.count else {
             throw KafkaError(

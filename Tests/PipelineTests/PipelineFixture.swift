@@ -17,14 +17,14 @@ struct PipelineFixture {
 
     static let departments = ["transportation", "safety", "front-office"]
 
-    init(_ broker: TestBroker, partitions: Int = 4, workers: Int = 1) throws {
+    init(_ broker: TestBroker, partitions: Int = 4, workers: Int = 1, outputPartitions: Int = 2) throws {
         connection = try broker.connect()
         let name = connection.uniqueName("p")
         group = name
         inputPrefix = "\(name).inquiries."
         let outputs = Self.departments.map { "\(name).assignments.\($0)" }
         for topic in outputs + ["\(name).decisions", "\(name).dead-letter"] {
-            try connection.createTopic(topic, partitions: 2)
+            try connection.createTopic(topic, partitions: outputPartitions)
         }
         try connection.createTopic(inputPrefix + "sms", partitions: partitions)
         book = RuleBookSlot(try Self.book(kafkaTopics: outputs))
