@@ -26,9 +26,10 @@ struct BadInput: Sendable {
     }
 
     /// All of them, by aspect.
-    static let all: [BadInput] =
-        empty + notUTF8 + notJSON + texts + fields + times + sizes + headers + keys + structuredEvents + binaryEvents
-        + otherInputs
+    static let all: [BadInput] = [
+        empty, notUTF8, notJSON, texts, fields, times, sizes, headers, keys, structuredEvents, binaryEvents,
+        otherInputs,
+    ].flatMap { (aspect: [BadInput]) -> [BadInput] in aspect }
 
     /// An inquiry in our shape with one member beside the text.
     static func beside(_ member: String) -> String { #"{"text":"\#(words)",\#(member)}"# }

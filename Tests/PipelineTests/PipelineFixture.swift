@@ -18,7 +18,16 @@ struct PipelineFixture {
     static let departments = ["transportation", "safety", "front-office"]
 
     init(_ broker: TestBroker, partitions: Int = 4, workers: Int = 1, outputPartitions: Int = 2) throws {
-        connection = try broker.connect()
+        try self.init(
+            broker.connect(), isReal: broker == .apacheKafka, partitions: partitions, workers: workers,
+            outputPartitions: outputPartitions)
+    }
+
+    init(
+        _ connection: TestConnection, isReal: Bool = true, partitions: Int = 4, workers: Int = 1,
+        outputPartitions: Int = 2
+    ) throws {
+        self.connection = connection
         let name = connection.uniqueName("p")
         group = name
         inputPrefix = "\(name).inquiries."
@@ -30,7 +39,7 @@ struct PipelineFixture {
         book = RuleBookSlot(try Self.book(kafkaTopics: outputs))
         let bootstrap = LibrarySetting("bootstrap.servers", connection.bootstrapServers)
         settings = PipelineSettings(
-            instance: name, instanceIsNamed: broker == .apacheKafka, workers: workers, group: name,
+            instance: name, instanceIsNamed: isReal, workers: workers, group: name,
             subscriptions: ["^" + inputPrefix.replacingOccurrences(of: ".", with: "\\.") + ".*"],
             consumerSettings: [bootstrap], producerSettings: [bootstrap], decisionsKafkaTopic: "\(name).decisions",
             deadLetterKafkaTopic: "\(name).dead-letter",

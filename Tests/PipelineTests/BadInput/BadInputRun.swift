@@ -59,7 +59,8 @@ struct BadInputRun: Sendable {
     private mutating func produce(_ fixture: PipelineFixture) throws {
         var records: [String: [TestRecord]] = [:]
         for (index, bad) in BadInput.all.enumerated() {
-            let size = (bad.record.value?.count ?? 0) + bad.record.headers.reduce(0) { $0 + ($1.value?.count ?? 0) }
+            var size = bad.record.value?.count ?? 0
+            for header in bad.record.headers { size += header.value?.count ?? 0 }
             let own = size > Self.sharedBytesMax ? "large-\(index)." : "all."
             let kafkaTopic = fixture.inputPrefix + own + bad.input.rawValue
             places[bad.name] = Source(kafkaTopic: kafkaTopic, offset: Int64(records[kafkaTopic]?.count ?? 0))

@@ -32,7 +32,8 @@ import Testing
         for place in run.goodPlaces {
             let outcome = run.outcomes[place]
             #expect(outcome?.assignments.map(\.department) == ["transportation"], "\(place)")
-            #expect(outcome?.decisions.count == 1 && outcome?.letters.isEmpty == true, "\(place)")
+            #expect(outcome?.decisions.count == 1, "\(place)")
+            #expect(outcome?.letters.isEmpty == true, "\(place)")
         }
         #expect(run.outcomes.count == run.places.count + run.goodPlaces.count)
     }
@@ -48,8 +49,9 @@ import Testing
         #expect(letter.header("switchboard_attempt") == "1")
         #expect(letter.header("switchboard_priority") == (check.isUrgent ? "urgent" : nil))
         let sentence = letter.header("switchboard_reason_text") ?? ""
-        #expect(!sentence.isEmpty && check.says.isEmpty || sentence.contains(check.says))
-        #expect(sentence.unicodeScalars.allSatisfy { $0.value >= 0x20 && !(0x7F..<0xA0).contains($0.value) })
+        #expect(!sentence.isEmpty)
+        #expect(check.says.isEmpty || sentence.contains(check.says))
+        #expect(!sentence.unicodeScalars.contains { $0.properties.generalCategory == .control })
         expectRecord(letter, isFrom: bad.record, reason)
     }
 
@@ -63,13 +65,16 @@ import Testing
             #expect(isSame, "the value has changed")
         }
         if let size = record.key?.count, size > 32 << 10 {
-            #expect(letter.key == nil && letter.header("switchboard_key_bytes") == "\(size)")
+            #expect(letter.key == nil)
+            #expect(letter.header("switchboard_key_bytes") == "\(size)")
         } else {
             #expect(letter.key == record.key)
         }
-        let isOurs = { (header: TestRecord.Header) in header.name.starts(with: Array("switchboard_".utf8)) }
+        let prefix = Array("switchboard_".utf8)
+        let isOurs = { (header: TestRecord.Header) -> Bool in header.name.starts(with: prefix) }
         let carried = Self.carried(record.headers)
-        #expect(letter.headers.prefix { !isOurs($0) } == carried.filter { !isOurs($0) }[...])
+        let kept = Array(letter.headers.prefix { !isOurs($0) })
+        #expect(kept == carried.filter { !isOurs($0) })
         let leftOut = record.headers.count - carried.count
         #expect(letter.header("switchboard_headers_left_out") == (leftOut == 0 ? nil : "\(leftOut)"))
         let names = letter.headers.filter(isOurs).map(\.name)

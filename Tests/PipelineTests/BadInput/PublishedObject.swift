@@ -7,14 +7,22 @@ extension TestRecord {
     func publishedObject() throws -> [String: Any] {
         let bytes = value ?? []
         var document = JSONDocument()
-        do { try document.read(bytes.span) } catch  where error.kind == .tooDeep {
+        if let error = Self.read(bytes, into: &document) {
             // An inquiry of 64 levels stands in its assignment as one of 65.
-            return try self.object()
+            guard error.kind == .tooDeep else { throw error }
+            return try object()
         }
         guard let object = Self.value(document.root, document, bytes) as? [String: Any] else {
             throw ConditionNotMet(description: "not a JSON object: \(text.prefix(200))")
         }
         return object
+    }
+
+    private static func read(_ bytes: [UInt8], into document: inout JSONDocument) -> JSONError? {
+        do throws(JSONError) {
+            try document.read(bytes.span)
+            return nil
+        } catch { return error }
     }
 
     private static func value(_ index: Int, _ document: JSONDocument, _ text: [UInt8]) -> Any? {

@@ -53,6 +53,9 @@ final class ChildProcess {
     /// Whether it has not ended.
     var isRunning: Bool { process.isRunning }
 
+    /// Its process, for what /proc says of it.
+    var processID: Int32 { process.processIdentifier }
+
     /// Sends a signal, if it still runs.
     func signal(_ number: Int32) {
         if process.isRunning { kill(process.processIdentifier, number) }

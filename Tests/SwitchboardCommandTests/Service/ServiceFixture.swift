@@ -38,13 +38,14 @@ final class ServiceFixture {
     /// Writes a configuration and starts the service with it. `settings` are more lines of the file, `servers` another way to
     /// the brokers than the test's own, `environment` is the process's.
     func run(
-        instance: String? = "one", settings: String = "", servers: String? = nil, environment: [String: String] = [:]
+        instance: String? = "one", settings: String = "", servers: String? = nil, environment: [String: String] = [:],
+        workers: Int = 2
     ) throws -> ChildProcess {
         let file = folder.appendingPathComponent("switchboard-\(UUID().uuidString).yaml")
         let pattern = "^" + name + #"\.inquiries\.[A-Za-z0-9_-]+$"#
         let text = """
             \(instance.map { "instance: \(name)-\($0)" } ?? "")
-            workers: 2
+            workers: \(workers)
             rules: rules
             kafka:
               bootstrap_servers: ["\(servers ?? connection.bootstrapServers)"]
