@@ -14,12 +14,12 @@ extension BadInput {
                         + #""sender":{"type":1,"id":[]},"reply_to":0,"claimed_topic":null,"confidential":"sure""#),
                 .assignment(
                     AssignmentCheck(
-                        notes: [
-                            "id", "channel", "subject", "language", "school", "conversation_id", "sender.type",
-                            "sender.id",
-                            "reply_to", "confidential",
-                        ].map { "\($0): wrong type or value, ignored" }, )))
+                        notes: ["id", "channel", "subject", "language", "school", "conversation_id"].map(note) + [
+                            "received_at: not a valid time or too far ahead, the record's time is used"
+                        ] + ["sender.type", "sender.id", "reply_to", "confidential"].map(note))))
         ]
+
+    private static func note(_ field: String) -> String { "\(field): wrong type or value, ignored" }
 
     /// `sender.id` is a member of a member.
     private static func member(_ field: String, _ json: String) -> String {
@@ -82,7 +82,7 @@ extension BadInput {
             .assignment(AssignmentCheck(headers: ["ce_school": "a  ce_priority: urgent "]))),
         BadInput(
             "`channel` with slashes and colons", beside(#""channel":"a/b:c#d","id":"7""#),
-            .assignment(AssignmentCheck(headers: ["ce_channel": "a/b:c#d", "ce_inquiryid": "a%2Fb%3Ac%23d:7"]))),
+            .assignment(AssignmentCheck(headers: ["ce_channel": "a/b:c#d", "ce_inquiryid": "a%2fb%3ac%23d:7"]))),
         BadInput(
             "`claimed_topic` that no rule set has", beside(#""claimed_topic":"../../etc/passwd""#),
             .assignment(AssignmentCheck(fields: ["claimed_topic": "../../etc/passwd"]))),

@@ -44,7 +44,7 @@ struct BadInputRun: Sendable {
     private static let inputBytesMax = 32 << 20
 
     private init(_ broker: TestBroker) throws {
-        var fixture = try PipelineFixture(broker, outputPartitions: 6)
+        var fixture = try PipelineFixture(broker, partitions: 1, outputPartitions: 6)
         fixture.settings.reader = { name in
             let input = BadInput.Input.allCases.first { name.hasSuffix(".\($0.rawValue)") }
             return InquiryReader(input: (input ?? .sms).definition)
