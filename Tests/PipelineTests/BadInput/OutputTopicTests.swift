@@ -76,7 +76,8 @@ import Testing
         let pipeline = try start(fixture, frontOffice: tiny, lines, and: [long])
         defer { _ = fixture.stop(pipeline) }
         try awaitCondition("the log names it", within: 40) { lines.text.contains("produce to \(tiny)") }
-        #expect(try fixture.connection.committedRecords(of: fixture.decisions, count: 1, within: 2).isEmpty)
+        // What came in a batch of its own before may be through; the long inquiry is not.
+        #expect(try fixture.connection.committedRecords(of: fixture.decisions, count: 16, within: 2).count < 16)
         let kafka = try ApacheKafka.shared.get()
         try kafka.changeSetting("max.message.bytes=1000000", of: tiny)
         try expectEachOnce(fixture, frontOffice: tiny, count: 6)
