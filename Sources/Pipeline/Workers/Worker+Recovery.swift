@@ -147,7 +147,7 @@ extension Worker {
             try producer.initTransactions(timeoutMilliseconds: Int32(PipelineTimeouts.transactionCall))
             return true
         } catch {
-            producer.poll(timeoutMilliseconds: 0)
+            producer.poll(timeoutMilliseconds: 0)  // brings the statistics that tell unanswered requests
             noteFencing(error)
             if !error.isRetriable { candidate = nil }
             report(error, "Waiting for the broker to accept the producer")
