@@ -12,14 +12,18 @@ extension MessageState {
         }
         let wordsMax = Int(automaton.automaton.wordCountMax)
         var isSubject = subjectWordCount > 0
-        var complete: NearSearch.Choice?
+        var complete = NearSearch.Choice()
+        let (occurrences, members) = (occurrences.elements, program.members.span)
+        let signatures = program.nearSignatures.span
         nearSearch.begin(groups: near.groups.count, wordsMax: wordsMax)
-        for number in 0..<occurrences.count {
+        for number in 0..<self.occurrences.count {
             let occurrence = occurrences[number]
-            if let complete, complete.lastWord < occurrence.lastWord { break }
+            // Unchecked here and below: the tables are made for the automaton's patterns.
+            if signatures[unchecked: Int(occurrence.pattern)] & near.signature == 0 { continue }
+            if complete.count > 0 && complete.lastWord < occurrence.lastWord { break }
             let word = Int(occurrence.pattern >> 6)
-            let mask: UInt64 = 1 << UInt64(occurrence.pattern & 63)
-            for bit in 0..<near.groups.count where program.members[firstMembers[bit] + word] & mask != 0 {
+            let mask: UInt64 = 1 &<< UInt64(occurrence.pattern & 63)
+            for bit in 0..<near.groups.count where members[unchecked: firstMembers[bit] &+ word] & mask != 0 {
                 if isSubject && Int(occurrence.lastWord) >= subjectWordCount {
                     isSubject = false
                     nearSearch.begin(groups: near.groups.count, wordsMax: wordsMax)
@@ -28,19 +32,21 @@ extension MessageState {
                     near, by: occurrence, Int32(truncatingIfNeeded: number), ofGroup: bit, complete: &complete)
             }
         }
-        guard let complete else { return false }
+        if complete.count == 0 { return false }
         for place in 0..<Int(complete.count) { proof.append(complete.occurrences[place]) }
         return true
     }
 
     /// Extends the partial matches by an occurrence of a group; keeps the complete one that begins last.
     private mutating func extend(
-        _ near: RuleProgram.Near, by occurrence: Occurrence, _ number: Int32, ofGroup bit: Int,
-        complete: inout NearSearch.Choice?
+        _ near: RuleProgram.Near, by occurrence: Match, _ number: Int32, ofGroup bit: Int,
+        complete: inout NearSearch.Choice
     ) {
         let all = 1 << near.groups.count - 1
         for subset in 0..<all where subset & 1 << bit == 0 {
-            guard var choice = nearSearch.best(for: subset, before: occurrence.firstWord) else { continue }
+            let best = nearSearch.best(for: subset, before: occurrence.firstWord)
+            if best < 0 { continue }
+            var choice = nearSearch.choices[best]
             if choice.count == 0 { choice.firstWord = occurrence.firstWord }
             choice.occurrences[Int(choice.count)] = number
             choice.count += 1
@@ -48,7 +54,7 @@ extension MessageState {
             if subset | 1 << bit != all {
                 nearSearch.keep(choice, for: subset | 1 << bit)
             } else if Int(choice.lastWord - choice.firstWord) < near.withinWords,
-                choice.firstWord > complete?.firstWord ?? -1
+                complete.count == 0 || choice.firstWord > complete.firstWord
             {
                 complete = choice
             }

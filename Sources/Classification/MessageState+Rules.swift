@@ -3,6 +3,7 @@ import Matching
 /// Evaluating the rules whose phrases occurred, in the order of their ids.
 extension MessageState {
     mutating func evaluateRules(of program: RuleProgram, for fields: Message, in bytes: Span<UInt8>) {
+        let rules = program.rules.span
         for word in 0..<candidates.count {
             var bits = candidates[word]
             if bits == 0 { continue }
@@ -10,10 +11,9 @@ extension MessageState {
             while bits != 0 {
                 let id = word &* 64 &+ bits.trailingZeroBitCount
                 bits &= bits &- 1
-                let rule = program.rules[id]
-                if lacks(rule.required, of: program) { continue }
+                if lacks(rules[id].required, of: program) { continue }
                 proof.truncate(to: 0)
-                if holds(rule, of: program, for: fields, in: bytes) { fire(rule, id: id) }
+                if holds(rules[id].instructions, of: program, for: fields, in: bytes) { fire(rules[id], id: id) }
             }
         }
     }
@@ -22,19 +22,22 @@ extension MessageState {
     /// are to run.
     @inline(__always)
     private func lacks(_ required: Range<Int>, of program: RuleProgram) -> Bool {
-        for place in required where groups[Int(program.requiredGroups[place])].stamp != message { return true }
+        let (groups, requiredGroups) = (groups.elements, program.requiredGroups.span)
+        // Unchecked: the compiler made both the range and the groups.
+        for place in required where groups[Int(requiredGroups[unchecked: place])].stamp != message { return true }
         return false
     }
 
     /// Runs a rule's instructions. Conditions that hold leave their evidence in `proof`; those that fail take back
     /// what the ones below them left.
     private mutating func holds(
-        _ rule: RuleProgram.Rule, of program: RuleProgram, for fields: Message, in bytes: Span<UInt8>
+        _ instructions: Range<Int>, of program: RuleProgram, for fields: Message, in bytes: Span<UInt8>
     ) -> Bool {
         var height = 0
-        for place in rule.instructions {
+        let steps = program.instructions.span
+        for place in instructions {
             var value = Value(holds: false, proof: Int32(truncatingIfNeeded: proof.count))
-            switch program.instructions[place] {
+            switch steps[place] {
             case .group(let group):
                 let state = groups[Int(group)]
                 value.holds = state.stamp == message
@@ -84,7 +87,7 @@ extension MessageState {
     }
 
     /// The place of an occurrence in its field.
-    private func span(of occurrence: Occurrence) -> Evidence {
+    private func span(of occurrence: Match) -> Evidence {
         Evidence(
             field: Int(occurrence.lastWord) < subjectWordCount ? .subject : .text,
             start: Int(text[word: Int(occurrence.firstWord)].start),

@@ -3,13 +3,6 @@ import Matching
 /// What is known about the message at hand, in reused buffers. Stamps say whether something was seen in this message:
 /// they equal `message`, a running number, so that nothing has to be cleared between messages.
 struct MessageState: ~Copyable {
-    /// Where a phrase was found, by the places of its words.
-    struct Occurrence {
-        var pattern: Int32
-        var firstWord: Int32
-        var lastWord: Int32
-    }
-
     /// What is known of a group: its first occurrence, valid where the stamp is.
     struct GroupState {
         var stamp: UInt32 = 0
@@ -37,7 +30,7 @@ struct MessageState: ~Copyable {
     /// The first words of `text` are the subject's.
     var subjectWordCount = 0
     /// In the order of their last words; the first of each pattern, and all of patterns that a `near` needs.
-    var occurrences = Buffer<Occurrence>()
+    var occurrences = Buffer<Match>()
     var patternStamps = Buffer<UInt32>()
     var groups = Buffer<GroupState>()
     /// One bit a rule: those to evaluate.
@@ -62,7 +55,7 @@ struct MessageState: ~Copyable {
     init(for program: RuleProgram, topicCount: Int, automaton: Automaton) {
         self.init()
         self.automaton = LazyAutomaton(automaton)
-        patternStamps = Buffer(repeating: 0, count: program.isNearPattern.count)
+        patternStamps = Buffer(repeating: 0, count: program.nearSignatures.count)
         groups = Buffer(repeating: GroupState(), count: program.groupCount)
         for bits in program.rulesWithoutPhrase { candidates.append(bits) }
         fieldValueStamps = Buffer(repeating: 0, count: program.fieldValues.count)

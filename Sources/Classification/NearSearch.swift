@@ -19,8 +19,8 @@ struct NearSearch: ~Copyable {
     /// How many entries each subset keeps: one for each last word within the longest phrase, and the one before; rounded up
     /// to a power of two, so that a ring needs no division.
     private var depth = 0
-    /// The entries, `depth` a subset, used as rings.
-    private var choices = Buffer<Choice>()
+    /// The entries, `depth` a subset, used as rings; the first is the empty choice, of no group.
+    private(set) var choices = Buffer<Choice>()
     /// How many entries each subset has had.
     private var counts = Buffer<Int>()
 
@@ -36,17 +36,17 @@ struct NearSearch: ~Copyable {
         for subset in 0..<subsets { counts[subset] = 0 }
     }
 
-    /// The choice for `subset` that begins latest among those that end before `word`; the empty one for no group.
-    func best(for subset: Int, before word: Int32) -> Choice? {
-        if subset == 0 { return Choice() }
+    /// The choice for `subset` that begins latest among those that end before `word`: its place in `choices`, -1 for none.
+    func best(for subset: Int, before word: Int32) -> Int {
+        if subset == 0 { return 0 }
         var number = counts[subset]
-        let oldest = max(0, number - depth)
+        let oldest = max(0, number &- depth)
         while number > oldest {
-            number -= 1
-            let choice = choices[subset * depth + number & (depth - 1)]
-            if choice.lastWord < word { return choice }
+            number &-= 1
+            let place = subset &* depth &+ number & (depth &- 1)
+            if choices.elements[place].lastWord < word { return place }
         }
-        return nil
+        return -1
     }
 
     /// Keeps a choice for `subset` if it begins later than the ones before.

@@ -38,6 +38,10 @@ public struct Buffer<Element: BitwiseCopyable>: ~Copyable {
         }
     }
 
+    /// The elements, for loops that have checked their bounds or take places from compiled tables. Valid until the buffer
+    /// grows or ends.
+    @inlinable public var elements: UnsafeMutablePointer<Element> { base }
+
     /// Appends an element.
     @inlinable public mutating func append(_ element: Element) {
         if count == capacity { grow() }

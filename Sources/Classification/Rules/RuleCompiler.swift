@@ -72,24 +72,24 @@ struct RuleCompiler {
     /// Writes the tables that are indexed by pattern and group.
     private mutating func finish() {
         var groupsOfPattern = [[Int32]](repeating: [], count: phrases.count)
-        program.isNearPattern = [Bool](repeating: false, count: phrases.count)
+        program.nearSignatures = [UInt64](repeating: 0, count: phrases.count)
         program.memberWords = (phrases.count + 63) / 64
         for (group, patterns) in groups.enumerated() {
             for pattern in patterns { groupsOfPattern[Int(pattern)].append(Int32(group)) }
             let isInNear = groupsInNear.contains(Int32(group))
             program.firstMembers.append(isInNear ? Int32(program.members.count) : -1)
-            if isInNear { addMembers(patterns) }
+            if isInNear { addMembers(patterns, of: Int32(group)) }
         }
         program.groupsOfPattern = Lists(groupsOfPattern)
         program.groupCount = groups.count
         program.rulesOfGroup = Lists(groups.indices.map { rulesOfGroup[Int32($0)] ?? [] })
     }
 
-    private mutating func addMembers(_ patterns: [Int32]) {
+    private mutating func addMembers(_ patterns: [Int32], of group: Int32) {
         let first = program.members.count
         program.members += [UInt64](repeating: 0, count: program.memberWords)
         for pattern in patterns {
-            program.isNearPattern[Int(pattern)] = true
+            program.nearSignatures[Int(pattern)] |= RuleProgram.signature(of: group)
             program.members[first + Int(pattern >> 6)] |= 1 << UInt64(pattern & 63)
         }
     }
@@ -125,7 +125,9 @@ struct RuleCompiler {
         let first = program.nearGroups.count
         program.nearGroups += groups
         groupsInNear.formUnion(groups)
-        program.nears.append(.init(groups: first..<program.nearGroups.count, withinWords: withinWords))
+        let signature = groups.reduce(0) { $0 | RuleProgram.signature(of: $1) }
+        program.nears.append(
+            .init(groups: first..<program.nearGroups.count, withinWords: withinWords, signature: signature))
         return Int32(program.nears.count - 1)
     }
 

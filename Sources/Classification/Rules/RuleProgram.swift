@@ -34,6 +34,8 @@ struct RuleProgram: Sendable {
     struct Near: Sendable {
         var groups: Range<Int>
         var withinWords: Int
+        /// The bits of its groups, see `nearSignatures`.
+        var signature: UInt64 = 0
     }
 
     /// A value that some rule asks a field for.
@@ -49,9 +51,11 @@ struct RuleProgram: Sendable {
     var nearGroups: [Int32] = []
     var fieldValues: [FieldValue] = []
     var fieldTests: [Int32] = []
-    /// The groups that each pattern is in, and whether one of them stands in a `near`.
+    /// The groups that each pattern is in.
     var groupsOfPattern = Lists()
-    var isNearPattern: [Bool] = []
+    /// By pattern: the bit `group & 63` of each group that it is in and that stands in a `near`. A pattern without any of a
+    /// `near`'s bits is in none of its groups.
+    var nearSignatures: [UInt64] = []
     /// One bit a pattern for each group that stands in a `near`, `memberWords` words a group: whether it is in the group.
     /// Where a group's begin, -1 for the others.
     var members: [UInt64] = []
@@ -63,6 +67,9 @@ struct RuleProgram: Sendable {
     /// One bit a rule: those that can fire without any phrase.
     var rulesWithoutPhrase: [UInt64] = []
     var stackDepthMax = 0
+
+    /// A group's bit in `nearSignatures`.
+    static func signature(of group: Int32) -> UInt64 { 1 << UInt64(group & 63) }
 }
 
 /// Lists of numbers, one after the other in one array.
@@ -80,5 +87,8 @@ struct Lists: Sendable {
     }
 
     /// Where list `index` stands in `items`.
-    func range(of index: Int) -> Range<Int> { Int(starts[index])..<Int(starts[index + 1]) }
+    @inline(__always)
+    func range(of index: Int) -> Range<Int> {
+        Range(uncheckedBounds: (Int(starts[index]), Int(starts[index &+ 1])))
+    }
 }

@@ -15,8 +15,9 @@ public struct LazyAutomaton {
     /// What is run.
     public let automaton: Automaton
     let cacheBytesMax: Int
-    /// The automaton's byte classes, here to save the hot loop two loads.
+    /// The automaton's byte classes and the words of its patterns, here to save the hot loop two loads.
     let classOfByte: [UInt8]
+    let wordCounts: [Int32]
     /// Columns of a row: one per byte class, and behind them the state's number, which saves the hot path a division.
     let stride: Int
     var transitions: [UInt32] = []
@@ -38,6 +39,7 @@ public struct LazyAutomaton {
         self.automaton = automaton
         self.cacheBytesMax = cacheBytesMax
         classOfByte = automaton.classes.classOfByte
+        wordCounts = automaton.wordCounts
         stride = automaton.classes.count + 1
         marks = [UInt32](repeating: 0, count: automaton.stateCount)
         clear()

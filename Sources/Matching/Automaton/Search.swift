@@ -1,46 +1,52 @@
-/// One pass of a `LazyAutomaton` over a folded text: where it stands and what it has just found.
-public struct Search {
-    /// The word whose end was matched last.
-    public private(set) var lastWord = 0
-    /// Where the matched patterns stand in the automaton's cache.
-    var found: Range<Int> = 0..<0
-    private var position = 0
-    private var row: UInt32 = 0
+/// A pattern found in a text, by the places of its words.
+public struct Match: BitwiseCopyable, Sendable, Equatable {
+    /// The pattern: a `PatternID`.
+    public var pattern: Int32
+    /// Its first word.
+    public var firstWord: Int32
+    /// Its last word.
+    public var lastWord: Int32
+}
 
-    /// A search at the beginning of a text.
-    public init() {}
+/// One pass over a folded text.
+extension LazyAutomaton {
+    /// Where a pass stands.
+    private struct Place {
+        /// The next byte.
+        var position = 0
+        var row: UInt32 = 0
+        /// A word that does not end behind the next byte: the one that was looked at last.
+        var word = 0
+    }
 
-    /// How many patterns end with `lastWord`.
-    public var foundCount: Int { found.count }
-
-    /// Goes on to the next word at which patterns end; false at the end of the text.
-    public mutating func advance(_ automaton: inout LazyAutomaton, over text: borrowing FoldedText) -> Bool {
-        while position < text.byteCount {
+    /// Appends all matches in `text` to `matches`, in the order of their last words, of those the one that began first
+    /// before others. Linear in the text and its matches.
+    public mutating func findAll(in text: borrowing FoldedText, into matches: inout Buffer<Match>) {
+        var place = Place()
+        while place.position < text.byteCount {
             let transition = Self.run(
-                over: text.bytes.span, end: text.byteCount, from: &position, row: &row,
-                classes: automaton.classOfByte.span, transitions: automaton.transitions.span)
+                over: text.bytes.span, end: text.byteCount, from: &place, classes: classOfByte.span,
+                transitions: transitions.span)
             let next =
-                transition == LazyAutomaton.unknown
-                ? automaton.determinise(from: row, over: text.bytes[position - 1]) : transition
-            row = next & ~LazyAutomaton.acceptBit
-            if next & LazyAutomaton.acceptBit != 0 {
-                // Patterns are accepted at the separator behind their last word.
-                while Int(text.words[lastWord].foldedEnd) < position - 1 { lastWord &+= 1 }
-                found = automaton.accepts(of: row)
-                return true
+                transition == Self.unknown
+                ? determinise(from: place.row, over: text.bytes[place.position &- 1]) : transition
+            place.row = next & ~Self.acceptBit
+            if next & Self.acceptBit != 0 {
+                accept(at: &place, of: text.words.span, into: &matches)
+            } else if next == 0 {
+                skipWord(at: &place, of: text.words.span.extracting(0..<text.wordCount))
             }
         }
-        return false
     }
 
     /// The hot loop: one load for each byte that waits for the one before. Stops behind a byte whose transition is
-    /// unknown or accepts, and returns that; at the end it returns the last row.
+    /// unknown, accepts or leads to row 0, where no pattern is alive, and returns that; at the end it returns the last row.
+    @inline(__always)
     private static func run(
-        over bytes: Span<UInt8>, end: Int, from position: inout Int, row: inout UInt32, classes: Span<UInt8>,
-        transitions: Span<UInt32>
+        over bytes: Span<UInt8>, end: Int, from start: inout Place, classes: Span<UInt8>, transitions: Span<UInt32>
     ) -> UInt32 {
-        var current = Int(row)
-        var place = position
+        var current = Int(start.row)
+        var place = start.position
         while place < end {
             // Unchecked: `end` is at most the bytes' count; `classes` has an entry for each byte; a row and a class are an index into `transitions`.
             let byteClass = classes[unchecked: Int(bytes[unchecked: place])]
@@ -49,28 +55,42 @@ public struct Search {
                 unchecked: Range(uncheckedBounds: (Int(byteClass), transitions.count)))
             let transition = column[unchecked: current]
             place &+= 1
-            if transition >= LazyAutomaton.acceptBit {
-                position = place
-                row = UInt32(truncatingIfNeeded: current)
+            // One comparison for row 0, and for all above the rows.
+            if transition &- 1 >= acceptBit &- 1 {
+                start.position = place
+                start.row = UInt32(truncatingIfNeeded: current)
                 return transition
             }
             current = Int(transition)
         }
-        position = place
-        row = UInt32(truncatingIfNeeded: current)
-        return row
-    }
-}
-
-extension LazyAutomaton {
-    /// Where the patterns that the state of `row` accepts stand.
-    func accepts(of row: UInt32) -> Range<Int> {
-        let state = Int(transitions[Int(row) + stride - 1])
-        return Int(acceptStarts[state])..<Int(acceptStarts[state + 1])
+        start.position = place
+        return UInt32(truncatingIfNeeded: current)
     }
 
-    /// A pattern that `search` has just found, by its number among `foundCount`, the one that began first before others.
-    public func pattern(_ number: Int, of search: Search) -> PatternID {
-        PatternID(accepts[search.found.lowerBound &+ number])
+    /// Goes to the end of the word at hand, which can begin no pattern any more. A field break is no word's: the next one
+    /// begins behind it.
+    private func skipWord(at place: inout Place, of words: Span<Word>) {
+        while place.word < words.count && Int(words[place.word].foldedEnd) < place.position { place.word &+= 1 }
+        if place.word < words.count && Int(words[place.word].foldedStart) < place.position {
+            place.position = Int(words[place.word].foldedEnd)
+        }
+    }
+
+    /// Appends the patterns that the state of the place's row accepts: at the separator behind their last word.
+    @inline(never)
+    private func accept(at place: inout Place, of words: Span<Word>, into matches: inout Buffer<Match>) {
+        while Int(words[place.word].foldedEnd) < place.position &- 1 { place.word &+= 1 }
+        // Unchecked: a row ends with its state's number, which has its range in `accepts`, whose patterns the automaton has.
+        let state = Int(transitions.span[unchecked: Int(place.row) &+ stride &- 1])
+        let (starts, accepts, wordCounts) = (acceptStarts.span, accepts.span, wordCounts.span)
+        let lastWord = Int32(truncatingIfNeeded: place.word)
+        var number = Int(starts[unchecked: state])
+        let end = Int(starts[unchecked: state &+ 1])
+        while number < end {
+            let pattern = accepts[unchecked: number]
+            let firstWord = lastWord &+ 1 &- wordCounts[unchecked: Int(pattern)]
+            matches.append(Match(pattern: pattern, firstWord: firstWord, lastWord: lastWord))
+            number &+= 1
+        }
     }
 }

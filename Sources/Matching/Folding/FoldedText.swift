@@ -1,13 +1,16 @@
 /// A word of a folded text.
 public struct Word: Sendable, Equatable {
+    /// The four places below in this order: one vector, so that a word is made and written in a few instructions.
+    var bounds = SIMD4<UInt32>()
+
     /// Where it begins, in Unicode code points of its field.
-    public var start: UInt32 = 0
+    public var start: UInt32 { bounds[0] }
     /// Where it ends, exclusive, in Unicode code points of its field.
-    public var end: UInt32 = 0
+    public var end: UInt32 { bounds[1] }
     /// Where its folded bytes begin in `FoldedText`, behind a separator.
-    public var foldedStart: UInt32 = 0
+    public var foldedStart: UInt32 { bounds[2] }
     /// Where its folded bytes end in `FoldedText`; a separator follows.
-    public var foldedEnd: UInt32 = 0
+    public var foldedEnd: UInt32 { bounds[3] }
 }
 
 /// One or more fields, folded and cut into words: what the automaton reads.
@@ -64,15 +67,22 @@ public struct FoldedText: Sendable {
     /// Whether two texts fold to the same words.
     public func hasSameWords(as other: FoldedText) -> Bool {
         if wordCount != other.wordCount { return false }
-        for index in 0..<wordCount where bytes(ofWord: index) != other.bytes(ofWord: index) { return false }
+        let (bytes, otherBytes) = (bytes.span, other.bytes.span)
+        for index in 0..<wordCount {
+            let (word, otherWord) = (words[index], other.words[index])
+            let (start, otherStart) = (Int(word.foldedStart), Int(otherWord.foldedStart))
+            let length = Int(word.foldedEnd) &- start
+            if length != Int(otherWord.foldedEnd) &- otherStart { return false }
+            for place in 0..<length where bytes[start &+ place] != otherBytes[otherStart &+ place] { return false }
+        }
         return true
     }
 
     /// Makes room for what a field of so many bytes can fold to. The table's maker checks that a code point folds to at
     /// most three times its bytes, the separator before a word of a script without spaces included; every other separator
-    /// stands for one in the text. Words need two bytes each: a letter and a separator, or the three bytes of such a script.
+    /// stands for one in the text. A block may write `ASCIIBlock.overhang` behind that. Words need two bytes each: a letter and a separator, or the three bytes of such a script.
     private mutating func reserve(_ count: Int) {
-        let bytesNeeded = byteCount + 3 * count + 3
+        let bytesNeeded = byteCount + 3 * count + 3 + ASCIIBlock.overhang
         if bytes.count < bytesNeeded { bytes += [UInt8](repeating: 0, count: max(bytesNeeded - bytes.count, 1024)) }
         let wordsNeeded = wordCount + count / 2 + 1
         if words.count < wordsNeeded {

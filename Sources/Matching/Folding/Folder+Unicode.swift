@@ -14,7 +14,9 @@ extension Folder {
             step(over: length)
         case FoldingTable.ignored:
             step(over: length)
-            if mode == .word || mode == .unspaced { word.end = UInt32(truncatingIfNeeded: position &- continuations) }
+            if mode == .word || mode == .unspaced {
+                word.bounds[1] = UInt32(truncatingIfNeeded: position &- continuations)
+            }
         case FoldingTable.apostrophe, FoldingTable.hyphen:
             join(by: UInt8(ascii: value == FoldingTable.apostrophe ? "'" : "-"), in: &bytes, words: &words)
             step(over: length)
@@ -69,8 +71,7 @@ extension Folder {
         if mode == .unspaced && kind == .mark { return }
         if mode != .between && (mode == .unspaced || kind == .unspaced) { closeWord(in: &bytes, words: &words) }
         if mode == .between {
-            word.start = UInt32(truncatingIfNeeded: position &- continuations)
-            word.foldedStart = UInt32(truncatingIfNeeded: byteCount)
+            beginWord(at: position &- continuations, folded: byteCount)
         }
         mode = kind == .unspaced ? .unspaced : .word
     }

@@ -87,32 +87,39 @@ struct Folder {
             mode = .between
         }
         var count = wordCount
-        while bounds != 0 {
-            let start = bounds.trailingZeroBitCount
+        let origin = Self.origin(place: place, folded: byteCount)
+        while bounds & (bounds &- 1) != 0 {
+            let start = UInt32(truncatingIfNeeded: bounds.trailingZeroBitCount)
             bounds &= bounds &- 1
-            word.start = UInt32(truncatingIfNeeded: place &+ start)
-            word.foldedStart = UInt32(truncatingIfNeeded: byteCount &+ start)
-            if bounds == 0 {
-                mode = .word
-                break
-            }
-            let end = bounds.trailingZeroBitCount
+            let end = UInt32(truncatingIfNeeded: bounds.trailingZeroBitCount)
             bounds &= bounds &- 1
             // Unchecked: `FoldedText.reserve` made room for a word every two bytes.
-            words[unchecked: count] = Word(
-                start: UInt32(truncatingIfNeeded: place &+ start), end: UInt32(truncatingIfNeeded: place &+ end),
-                foldedStart: UInt32(truncatingIfNeeded: byteCount &+ start),
-                foldedEnd: UInt32(truncatingIfNeeded: byteCount &+ end))
+            words[unchecked: count] = Word(bounds: origin &+ SIMD4(start, end, start, end))
             count &+= 1
         }
         wordCount = count
+        if bounds != 0 {
+            let start = bounds.trailingZeroBitCount
+            beginWord(at: place &+ start, folded: byteCount &+ start)
+            mode = .word
+        }
         if mode == .word { endWord(at: place &+ length, folded: byteCount &+ length) }
     }
 
     @inline(__always)
     mutating func endWord(at place: Int, folded: Int) {
-        word.end = UInt32(truncatingIfNeeded: place)
-        word.foldedEnd = UInt32(truncatingIfNeeded: folded)
+        word.bounds[1] = UInt32(truncatingIfNeeded: place)
+        word.bounds[3] = UInt32(truncatingIfNeeded: folded)
+    }
+
+    @inline(__always)
+    mutating func beginWord(at place: Int, folded: Int) { word.bounds = Self.origin(place: place, folded: folded) }
+
+    /// The bounds of an empty word.
+    @inline(__always)
+    private static func origin(place: Int, folded: Int) -> SIMD4<UInt32> {
+        let (place, folded) = (UInt32(truncatingIfNeeded: place), UInt32(truncatingIfNeeded: folded))
+        return SIMD4(place, place, folded, folded)
     }
 
     @inline(__always)
