@@ -34,7 +34,7 @@ extension LazyAutomaton {
             if next & Self.acceptBit != 0 {
                 accept(at: &place, of: text.words.span, into: &matches)
             } else if next == 0 {
-                skipWord(at: &place, of: text.words.span.extracting(0..<text.wordCount))
+                skipWord(at: &place, of: text)
             }
         }
     }
@@ -69,10 +69,14 @@ extension LazyAutomaton {
 
     /// Goes to the end of the word at hand, which can begin no pattern any more. A field break is no word's: the next one
     /// begins behind it.
-    private func skipWord(at place: inout Place, of words: Span<Word>) {
-        while place.word < words.count && Int(words[place.word].foldedEnd) < place.position { place.word &+= 1 }
-        if place.word < words.count && Int(words[place.word].foldedStart) < place.position {
-            place.position = Int(words[place.word].foldedEnd)
+    private func skipWord(at place: inout Place, of text: borrowing FoldedText) {
+        while place.word < text.wordCount {
+            let word = text.words[place.word]
+            if Int(word.foldedEnd) >= place.position {
+                if Int(word.foldedStart) < place.position { place.position = Int(word.foldedEnd) }
+                return
+            }
+            place.word &+= 1
         }
     }
 
