@@ -1,7 +1,7 @@
 # Every target does its own set-up, asks nothing, and fails when what it ran failed.
 # The work is in scripts/, so that a machine without make can call it too.
 
-.PHONY: help run test fuzz test-matrix faults costs soak check-release bench lint clean
+.PHONY: help run test fuzz test-matrix faults mutants costs soak check-release bench lint clean
 
 help:
 	@echo "make run    build Switchboard and start the demonstration: an embedded Kafka, sample inquiries, Ctrl-C ends it"
@@ -10,6 +10,7 @@ help:
 	@echo "make fuzz   each fuzz target for a minute (FUZZ_SECONDS): JSON, inquiry maps, CloudEvents"
 	@echo "make costs  count each stage's instructions and allocations a message; fails when they grew"
 	@echo "make faults  members, brokers and connections harmed in every way, on the Apache Kafka of KAFKA_HOME; FAULTS_SEED replays a run"
+	@echo "make mutants  ten errors compiled into the worker one at a time; prints which invariant caught which"
 	@echo "make soak   ten minutes (OUTAGE_SECONDS) without a broker, on the Apache Kafka of KAFKA_HOME; prints the service's log"
 	@echo "make check-release  build the release executable and check what only it can get wrong"
 	@echo "make bench  compare Switchboard with a bare loop in C on the Apache Kafka of KAFKA_HOME; BENCH=--quick takes a minute"
@@ -33,6 +34,9 @@ faults:
 
 fuzz:
 	@exec scripts/fuzz
+
+mutants:
+	@exec scripts/mutants
 
 soak:
 	SOAK=1 OUTAGE_LOG=1 swift test --filter OutageTests

@@ -1,5 +1,3 @@
-import Assignments
-import Classification
 import Foundation
 import Inquiries
 import Kafka
@@ -15,8 +13,6 @@ struct PipelineFixture {
     var settings: PipelineSettings
     let book: RuleBookSlot
 
-    static let departments = ["transportation", "safety", "front-office"]
-
     init(_ broker: TestBroker, partitions: Int = 4, workers: Int = 1, outputPartitions: Int = 2) throws {
         try self.init(
             broker.connect(), isReal: broker == .apacheKafka, partitions: partitions, workers: workers,
@@ -31,12 +27,12 @@ struct PipelineFixture {
         let name = connection.uniqueName("p")
         group = name
         inputPrefix = "\(name).inquiries."
-        let outputs = Self.departments.map { "\(name).assignments.\($0)" }
+        let outputs = SmallBook.departments.map { "\(name).assignments.\($0)" }
         for topic in outputs + ["\(name).decisions", "\(name).dead-letter"] {
             try connection.createTopic(topic, partitions: outputPartitions)
         }
         try connection.createTopic(inputPrefix + "sms", partitions: partitions)
-        book = RuleBookSlot(try Self.book(kafkaTopics: outputs))
+        book = RuleBookSlot(try SmallBook.make(kafkaTopics: outputs))
         let bootstrap = LibrarySetting("bootstrap.servers", connection.bootstrapServers)
         settings = PipelineSettings(
             instance: name, instanceIsNamed: isReal, workers: workers, group: name,
@@ -69,25 +65,6 @@ struct PipelineFixture {
         : Logger(
             format: .text(colour: false), minimumLevel: .debug,
             write: { FileHandle.standardError.write(Data($0)) })
-
-    /// Buses go to transportation, guns to safety, the rest to the front office.
-    static func book(kafkaTopics: [String]) throws -> ActiveBook {
-        let bus = RuleDefinition(id: "bus", score: 5, condition: .phrases(["bus", "autobús"]))
-        let gun = RuleDefinition(id: "gun", score: 9, condition: .phrases(["gun"]), priority: .urgent)
-        let definition = ClassifierDefinition(
-            topics: [
-                TopicDefinition(name: "safety", department: 1, threshold: 4, rules: [gun]),
-                TopicDefinition(name: "transportation", department: 0, threshold: 4, copyThreshold: 4, rules: [bus]),
-            ], safetyTopic: 0, fallbackDepartment: 2)
-        let routing = Routing(
-            ruleBook: Array(String(repeating: "a", count: 64).utf8),
-            departments: departments.indices.map { index in
-                Department(name: Array(departments[index].utf8), kafkaTopic: index, urgentKafkaTopic: index)
-            },
-            topics: definition.topics.map { Array($0.name.utf8) }, rules: [Array("gun".utf8), Array("bus".utf8)],
-            kafkaTopics: kafkaTopics, safetyDepartment: 1, answerPolicy: AnswerPolicy())
-        return ActiveBook(classifier: try Classifier(compiling: definition), routing: routing)
-    }
 
     /// Inquiries of our shape: each with its number as id and one of a few conversations as key.
     static func inquiries(

@@ -20,7 +20,11 @@ where Producer.GroupMetadata == Consumer.GroupMetadata {
 
     func begin() throws(KafkaError) {
         producer.resetDeliveries()
-        group = consumer.groupMetadata()
+        #if MUTANTS
+            if group == nil || !Mutant.isOn(.cachedGroupMetadata) { group = consumer.groupMetadata() }
+        #else
+            group = consumer.groupMetadata()
+        #endif
         try producer.beginTransaction()
     }
 
@@ -30,6 +34,10 @@ where Producer.GroupMetadata == Consumer.GroupMetadata {
     }
 
     func sendOffsets(timeoutMilliseconds: Int) throws(KafkaError) {
+        #if MUTANTS
+            if Mutant.isOn(.offsetsOutsideTransaction) { return }
+            if Mutant.isOn(.metadataAfterRebalance) { group = consumer.groupMetadata() }
+        #endif
         // Both were set by `begin` and `prepare`; without them there is nothing that may be committed.
         guard let offsets = offsets.take(), let group = group.take() else {
             throw KafkaError(
@@ -51,6 +59,12 @@ where Producer.GroupMetadata == Consumer.GroupMetadata {
         // Flushing first tells a record that was refused, which would else only show as an aborted transaction.
         try producer.deliverAll(produced, timeoutMilliseconds: timeoutMilliseconds)
         try producer.commitTransaction(timeoutMilliseconds: Int32(clamping: timeoutMilliseconds))
+        #if MUTANTS
+            if Mutant.isOn(.offsetsOutsideTransaction), let offsets = offsets.take() {
+                try consumer.storeOffsets(offsets)
+                try consumer.commitStoredOffsets(waiting: true)
+            }
+        #endif
     }
 
     func abort(timeoutMilliseconds: Int) throws(KafkaError) {
@@ -60,5 +74,10 @@ where Producer.GroupMetadata == Consumer.GroupMetadata {
     /// Compared with the producer's start, not the batch's: the counts come once a second, when the batch that they
     /// belong to may be over. So trouble while the transactions were initialised (a coordinator that was just loading) may
     /// show only now and have the producer replaced once more; the other way round, real doubt would be missed.
-    var isInDoubt: Bool { producer.requests != requestsAtStart }
+    var isInDoubt: Bool {
+        #if MUTANTS
+            if Mutant.isOn(.producerNotReplaced) { return false }
+        #endif
+        return producer.requests != requestsAtStart
+    }
 }

@@ -37,6 +37,9 @@ struct KafkaClientFactory: ClientFactory {
             LibrarySetting("check.crcs", "true"),
             LibrarySetting("reconnect.backoff.max.ms", String(Self.reconnectBackoffMilliseconds)),
         ]
+        #if MUTANTS
+            if Mutant.isOn(.readUncommitted) { all.append(LibrarySetting("isolation.level", "read_uncommitted")) }
+        #endif
         if settings.instanceIsNamed {
             all.append(LibrarySetting("group.instance.id", "\(settings.instance)-\(worker)"))
         }

@@ -10,6 +10,16 @@ struct PartitionTable {
 
     /// Takes a new partition assignment.
     mutating func assign(_ list: borrowing TopicPartitionList, reader: (String) -> InquiryReader) {
+        #if MUTANTS
+            let kept = partitions
+            defer {
+                for row in kept where Mutant.isOn(.batchKeptThroughRebalance) {
+                    for index in partitions.indices where partitions[index].partition == row.partition {
+                        partitions[index].nextOffset = row.nextOffset
+                    }
+                }
+            }
+        #endif
         partitions.removeAll(keepingCapacity: true)
         lastFound = 0
         for index in 0..<list.count {
@@ -42,7 +52,12 @@ struct PartitionTable {
     }
 
     /// Notes that the batch holds the inquiry at `offset`.
-    mutating func note(row: Int, offset: Int64) { partitions[row].nextOffset = offset &+ 1 }
+    mutating func note(row: Int, offset: Int64) {
+        partitions[row].nextOffset = offset &+ 1
+        #if MUTANTS
+            if Mutant.isOn(.offsetNotPlusOne) { partitions[row].nextOffset = offset }
+        #endif
+    }
 
     /// Forgets the offsets of the batch.
     mutating func clearOffsets() {

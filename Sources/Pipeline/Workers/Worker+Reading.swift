@@ -78,6 +78,12 @@ extension Worker {
         router.route(message, reader: partitions.partitions[row].reader)
         let timeout = batch.openedAt + Int64(settings.timeouts.message)
         if let code = publisher.publish(router.outbox, isOutOfTime: { clock.now() > timeout }) {
+            #if MUTANTS
+                if Mutant.isOn(.produceErrorIgnored) {
+                    partitions.note(row: row, offset: message.offset)
+                    return nil
+                }
+            #endif
             return .refused(
                 KafkaError(code: code, operation: "produce", message: "a record was not taken", isAbortable: true))
         }

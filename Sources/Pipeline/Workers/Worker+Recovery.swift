@@ -42,6 +42,13 @@ extension Worker {
                     offsets.setOffset(SpecialOffset.beginning, at: index)
                 }
             }
+            #if MUTANTS
+                if Mutant.isOn(.rewindToRememberedPosition) {
+                    for index in 0..<offsets.count {
+                        if let place = remembered[offsets.partition(at: index)] { offsets.setOffset(place, at: index) }
+                    }
+                }
+            #endif
             try consumer.assign(offsets)
             isAssigned = true
             restarts.removeAll()
@@ -64,23 +71,33 @@ extension Worker {
                 "Partitions assigned", .integer("worker", clients.worker),
                 .integer("partitions", partitions.partitions.count))
             if phase == .reading { phase = .needsOffsets }
+            if partitions.isEmpty { answerWithNothing(rebalance.partitions) }
         case .revoked, .lost:
             // Lost without having been fenced: the session has ended, since nothing came from the broker.
             if rebalance.kind == .lost, consumer.fatalError == nil { fencing.noteOutage() }
             // At least once may still finish the batch, which saves repeating it.
             if rebalance.kind == .revoked, settings.delivery == .atLeastOnce { commitBatch() }
-            if !batch.isEmpty { undoBatch(cause: nil) }
+            #if MUTANTS
+                if !batch.isEmpty, !Mutant.isOn(.metadataAfterRebalance) { undoBatch(cause: nil) }
+                if !Mutant.isOn(.batchKeptThroughRebalance) { partitions.removeAll() }
+            #else
+                if !batch.isEmpty { undoBatch(cause: nil) }
+                partitions.removeAll()
+            #endif
             log.info("Partitions revoked", .integer("worker", clients.worker))
-            partitions.removeAll()
             unassign()
         }
+    }
+
+    /// An assignment of no partitions has to be answered as well: until then this member takes part in no other rebalance.
+    private func answerWithNothing(_ none: borrowing TopicPartitionList) {
+        do throws(KafkaError) { try consumer.assign(none) } catch { report(error, "An empty assignment was not taken") }
     }
 
     /// Deals with an error that came in place of a message.
     func recover(from problem: ConsumerProblem) {
         if let fatal = consumer.fatalError {
-            undoBatch(cause: fatal)
-            replaceConsumer(fatal)
+            undoBatch(cause: fatal)  // the next step replaces the consumer
         } else if problem.code == .offsetReset {
             commitBatch()
             skipLostRange(problem)
@@ -126,7 +143,7 @@ extension Worker {
     }
 
     /// A consumer that another member with its id has fenced can do nothing more.
-    private func replaceConsumer(_ fatal: KafkaError) {
+    func replaceConsumer(_ fatal: KafkaError) {
         noteFencing(fatal)
         guard failure == nil else { return }
         report(fatal, "The consumer is replaced")

@@ -35,6 +35,9 @@ where Router.Record == Clients.Consumer.Message {
     var fencing = FencingGuard()
     /// Since when the broker answers, but not where the group stands.
     var offsetsHeldSince: Int64?
+    #if MUTANTS
+        var remembered: [Int32: Int64] = [:]
+    #endif
     var repeats = RepeatLimiter()
     var backoff = Backoff()
     /// The worker's end that no retry can mend.
@@ -67,6 +70,7 @@ where Router.Record == Clients.Consumer.Message {
 
     /// One batch, or one try to get back to reading.
     func step() {
+        if let fatal = consumer.fatalError { return replaceConsumer(fatal) }
         switch phase {
         case .needsProducer: replaceProducer()
         case .needsOffsets: resolveOffsets()
@@ -90,6 +94,12 @@ where Router.Record == Clients.Consumer.Message {
 
     func commitBatch() {
         guard !batch.isEmpty, let delivery, let publisher else { return }
+        #if MUTANTS
+            let offsets = partitions.offsets().elements
+            defer {
+                if phase == .reading { for place in offsets { remembered[place.partition] = place.offset } }
+            }
+        #endif
         delivery.prepare(offsets: partitions.offsets(), produced: publisher.produced)
         finish(ending.commit(delivery, deadline: endingDeadline()))
     }
@@ -109,7 +119,15 @@ where Router.Record == Clients.Consumer.Message {
     private func finish(_ outcome: BatchOutcome) {
         let openedAt = batch.openedAt
         batch.clear()
-        partitions.clearOffsets()
+        #if MUTANTS
+            if case .aborted(nil) = outcome, Mutant.isOn(.batchKeptThroughRebalance) {
+            } else {
+                partitions.clearOffsets()
+            }
+            if case .aborted = outcome, Mutant.isOn(.noRewindAfterAbort) { return discardCounts() }
+        #else
+            partitions.clearOffsets()
+        #endif
         switch outcome {
         case .committed:
             fencing.noteAnswer(now: clock.now())

@@ -1,0 +1,169 @@
+@testable import Kafka
+@testable import Pipeline
+
+/// A consumer as librdkafka 2.0.2 behaves: its own thread keeps the membership while the application waits elsewhere, and shows
+/// a new generation at once.
+final class ModelConsumer: ConsumerClient {
+    private let process: SimulatedProcess
+    private var cluster: ModelCluster { process.cluster }
+    private let isReadCommitted: Bool
+    private var membership = ModelMembership()
+    private var positions: [(partition: Int, offset: Int64)] = []
+    private var nextPosition = 0
+    private var rebalance: Rebalance?
+    /// What the application was given and has not given back.
+    private var owned: [Int]?
+    /// Whether an event was handed out that the application has not answered.
+    private var awaitsAnswer = false
+    private var isSubscribed = false
+    private var isLeaving = false
+    private(set) var isClosed = false
+    private(set) var fatalError: KafkaError?
+
+    init(process: SimulatedProcess, isReadCommitted: Bool) {
+        self.process = process
+        self.isReadCommitted = isReadCommitted
+    }
+
+    func subscribe(_ topics: [String]) throws(KafkaError) { isSubscribed = true }
+    func unsubscribe() throws(KafkaError) { isLeaving = true }
+
+    func poll(timeoutMilliseconds: Int32) -> ModelMessage? {
+        let fault = process.enter(.poll)
+        guard !process.isDead else { return nil }
+        defer { process.leave(fault) }
+        if fault == .retriable { return ModelMessage(error: .transport, partition: -1, offset: -1) }
+        if fault == .fatal {
+            fatalError = .model(.fencedInstanceID, isFatal: true)
+            if let id = membership.id { cluster.group.leave(id) }
+            return ModelMessage(error: .fatal, partition: -1, offset: -1)
+        }
+        keepMembership()
+        if fatalError == nil, rebalance == nil, !awaitsAnswer, let message = nextMessage() { return message }
+        if rebalance == nil { process.wait(timeoutMilliseconds) }
+        return nil
+    }
+
+    func takeRebalance() -> Rebalance? {
+        guard let event = rebalance.take() else { return nil }
+        awaitsAnswer = true
+        cluster.counts.rebalances += 1
+        return event
+    }
+
+    func assign(_ partitions: borrowing TopicPartitionList) throws(KafkaError) {
+        let fault = process.enter(.assign)
+        try process.throwIfDead()
+        positions = partitions.elements.map { (Int($0.partition), max(0, $0.offset)) }
+        awaitsAnswer = false
+        process.leave(fault)
+    }
+
+    func unassign() throws(KafkaError) {
+        let fault = process.enter(.unassign)
+        try process.throwIfDead()
+        positions = []
+        awaitsAnswer = false
+        process.leave(fault)
+    }
+
+    func groupMetadata() -> ModelMembership? { membership }
+
+    func committed(
+        _ partitions: borrowing TopicPartitionList, timeoutMilliseconds: Int32
+    ) throws(KafkaError) -> TopicPartitionList {
+        let fault = process.enter(.committed)
+        try process.throwIfDead()
+        defer { process.leave(fault) }
+        if fault == .retriable { throw .model(.coordinatorLoading, isRetriable: true) }
+        var answer = partitions.copy()
+        for index in 0..<answer.count {
+            let partition = Int(answer.partition(at: index))
+            if fault == .timeoutNotApplied || isReadCommitted && cluster.hasPendingOffsets(partition) {
+                process.wait(timeoutMilliseconds)
+                throw .model(.timedOut, isRetriable: true)
+            }
+            answer.setOffset(cluster.group.committed[partition] ?? SpecialOffset.none, at: index)
+        }
+        return answer
+    }
+
+    func watermarks(topic: String, partition: Int32, timeoutMilliseconds: Int32) throws(KafkaError) -> Watermarks {
+        Watermarks(low: 0, high: cluster.inputEnds[Int(partition)])
+    }
+
+    func storeOffsets(_ offsets: borrowing TopicPartitionList) throws(KafkaError) {
+        for place in offsets.elements {
+            cluster.group.commit(Int(place.partition), place.offset, problems: &cluster.problems)
+        }
+    }
+
+    func commitStoredOffsets(waiting: Bool) throws(KafkaError) {}
+    func reachBroker(timeoutMilliseconds: Int32) throws(KafkaError) { try process.throwIfDead() }
+
+    func beginClose() throws(KafkaError) {
+        _ = process.enter(.close)
+        try process.throwIfDead()
+        if let id = membership.id { cluster.group.leave(id) }
+        membership = ModelMembership()
+        isClosed = true
+    }
+
+    private func nextMessage() -> ModelMessage? {
+        for step in positions.indices {
+            let index = (nextPosition + step) % positions.count
+            let place = positions[index]
+            guard place.offset < cluster.inputEnds[place.partition] else { continue }
+            positions[index].offset += 1
+            nextPosition = place.offset % 2 == 1 ? index + 1 : index  // two of one partition, then the next
+            return ModelMessage(error: nil, partition: Int32(place.partition), offset: place.offset)
+        }
+        return nil
+    }
+
+    /// What librdkafka's own thread does: heartbeats, and what follows from their answers. While the application owes an
+    /// answer to an event there is no other.
+    func keepMembership() {
+        guard isSubscribed, !isClosed, fatalError == nil else { return }
+        if let id = membership.id, cluster.group.members[id] == nil { membership.id = nil }
+        if let id = membership.id { cluster.group.heartbeat(id, now: cluster.clock.time) }
+        guard rebalance == nil, !awaitsAnswer else { return }
+        guard let id = membership.id else { return owned == nil ? join() : giveBack(as: .lost) }
+        if isLeaving {
+            giveBack(as: .revoked)
+        } else if cluster.group.isRebalancing {
+            guard cluster.group.members[id]?.hasJoined == false else { return }
+            if owned == nil { join() } else { giveBack(as: .revoked) }
+        } else if membership.generation != cluster.group.generation, let mine = cluster.group.assignment(of: id) {
+            membership.generation = cluster.group.generation
+            owned = mine
+            rebalance = Rebalance(kind: .assigned, partitions: list(mine))
+        }
+    }
+
+    private func join() {
+        if !isLeaving { membership.id = cluster.group.join(membership.id, now: cluster.clock.time) }
+    }
+
+    private func giveBack(as kind: Rebalance.Kind) {
+        guard let mine = owned else { return }
+        owned = nil
+        rebalance = Rebalance(kind: kind, partitions: list(mine))
+    }
+
+    private func list(_ partitions: [Int]) -> TopicPartitionList {
+        var list = TopicPartitionList(capacity: partitions.count)
+        for partition in partitions { list.add(topic: ModelCluster.inputTopic, partition: Int32(partition)) }
+        return list
+    }
+}
+
+extension KafkaError {
+    static func model(
+        _ code: KafkaErrorCode, isRetriable: Bool = false, isAbortable: Bool = false, isFatal: Bool = false
+    ) -> KafkaError {
+        KafkaError(
+            code: code, operation: "model", message: "", isRetriable: isRetriable, isAbortable: isAbortable,
+            isFatal: isFatal)
+    }
+}
