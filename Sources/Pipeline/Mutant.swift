@@ -12,4 +12,9 @@
 
         static func isOn(_ mutant: Mutant) -> Bool { current == mutant }
     }
+
+    /// Group metadata that outlives a delivery.
+    final class GroupCache<Metadata: ~Copyable> {
+        var value: Metadata?
+    }
 #endif

@@ -18,10 +18,20 @@ where Producer.GroupMetadata == Consumer.GroupMetadata {
         requestsAtStart = producer.requests
     }
 
+    #if MUTANTS
+        var cache: GroupCache<Consumer.GroupMetadata>?
+
+        deinit { cache?.value = group.take() }
+    #endif
+
     func begin() throws(KafkaError) {
         producer.resetDeliveries()
         #if MUTANTS
-            if group == nil || !Mutant.isOn(.cachedGroupMetadata) { group = consumer.groupMetadata() }
+            if !Mutant.isOn(.cachedGroupMetadata) {
+                group = consumer.groupMetadata()
+            } else if group == nil {
+                group = cache?.value.take() ?? consumer.groupMetadata()
+            }
         #else
             group = consumer.groupMetadata()
         #endif

@@ -182,10 +182,16 @@ extension Worker {
     }
 
     private func makeDelivery(_ producer: Clients.Producer) -> any Delivery {
-        switch settings.delivery {
-        case .exactlyOnce: TransactionalDelivery(producer: producer, consumer: consumer)
-        case .atLeastOnce: AtLeastOnceDelivery(producer: producer, consumer: consumer)
-        }
+        #if MUTANTS
+            let delivery = TransactionalDelivery(producer: producer, consumer: consumer)
+            delivery.cache = groupCache
+            return delivery
+        #else
+            switch settings.delivery {
+            case .exactlyOnce: return TransactionalDelivery(producer: producer, consumer: consumer)
+            case .atLeastOnce: return AtLeastOnceDelivery(producer: producer, consumer: consumer)
+            }
+        #endif
     }
 
     /// Drops what was fetched and fetches nothing until the offsets are resolved; the group still sees us alive.

@@ -37,6 +37,7 @@ where Router.Record == Clients.Consumer.Message {
     var offsetsHeldSince: Int64?
     #if MUTANTS
         var remembered: [Int32: Int64] = [:]
+        let groupCache = GroupCache<Clients.Consumer.GroupMetadata>()
     #endif
     var repeats = RepeatLimiter()
     var backoff = Backoff()

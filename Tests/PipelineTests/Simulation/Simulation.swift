@@ -14,14 +14,18 @@ final class Simulation {
     /// Far more than any run needs: a worker that does not get on is a failure.
     static let stepsMax = 1_500
 
-    /// So that whoever was failed last has come back.
+    /// So that whoever was failed last has come back, once nothing fails any more.
     static let stepsAfterwards = 12
+
+    /// How often a broker looks for what has timed out.
+    static let tickMilliseconds: Int64 = 10
 
     let cluster = ModelCluster(partitions: partitions, messagesEach: messagesEach)
     var faults: FaultQueue
     private var processes: [SimulatedProcess] = []
     private var random: SeededRandom
     private var depth = 0
+    private var nextTick: Int64 = 0
 
     init(_ schedule: Schedule) {
         faults = FaultQueue(schedule.faults)
@@ -39,7 +43,8 @@ final class Simulation {
         processes = (0..<Self.workers).map(start)
         while cluster.counts.steps < Self.stepsMax, !isDrained { step(processes[random.below(processes.count)]) }
         guard isDrained else { return cluster.problems.append("11 liveness: not drained") }
-        for _ in 0..<Self.stepsAfterwards { step(processes[random.below(processes.count)]) }
+        faults = FaultQueue([])
+        for index in processes.indices { for _ in 0..<Self.stepsAfterwards { step(processes[index]) } }
         for process in processes where process.consumer?.fatalError != nil {
             cluster.problems.append("11 liveness: worker \(process.index) reads no more")
         }
@@ -86,6 +91,8 @@ final class Simulation {
     /// What time brings to the broker and to librdkafka's own threads.
     func passTime() {
         for process in processes where !process.isDead && !process.isStalled { process.consumer?.keepMembership() }
+        guard cluster.clock.time >= nextTick else { return }
+        nextTick = cluster.clock.time + Self.tickMilliseconds
         cluster.tick()
     }
 
