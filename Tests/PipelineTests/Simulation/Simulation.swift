@@ -9,8 +9,8 @@ import Telemetry
 /// schedule gives the same run.
 final class Simulation {
     static let workers = 2
-    static let partitions = 3
-    static let messagesEach: Int64 = 4
+    static let partitions = 5
+    static let messagesEach: Int64 = 3
     /// Far more than any run needs: a worker that does not get on is a failure.
     static let stepsMax = 1_500
 

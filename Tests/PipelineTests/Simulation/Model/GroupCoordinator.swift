@@ -18,8 +18,6 @@ struct ModelGroup {
     private(set) var isRebalancing = false
     private(set) var committed: [Int: Int64] = [:]
     private var nextMember = 1
-    /// Rotates who gets what, so that partitions move.
-    private var rotation = 0
     let partitions: Int
 
     init(partitions: Int) { self.partitions = partitions }
@@ -74,12 +72,13 @@ struct ModelGroup {
         guard isRebalancing, members.values.allSatisfy(\.hasJoined) else { return }
         isRebalancing = false
         generation += 1
-        rotation += 1
         let ids = members.keys.sorted()
         for id in ids { members[id]?.partitions = [] }
         guard !ids.isEmpty else { return }
+        // With each generation some partitions move and some stay.
         for partition in 0..<partitions {
-            members[ids[(partition + rotation) % ids.count]]?.partitions.append(partition)
+            let owner = (partition * 7 + generation * (partition % 2 + 1)) % ids.count
+            members[ids[owner]]?.partitions.append(partition)
         }
     }
 }

@@ -33,7 +33,7 @@ final class ModelRouter: MessageRouting {
 
     func route(_ message: borrowing ModelMessage, reader: InquiryReader) {
         outbox.reset()
-        outbox.writer.buffer.append([UInt8(message.partition), UInt8(message.offset)])
+        outbox.bytes.append([UInt8(message.partition), UInt8(message.offset)])
         let destinations: [Destination] = [.department(kafkaTopic: 0), .department(kafkaTopic: 1), .decisions]
         for destination in destinations {
             outbox.records.append(OutgoingRecord(destination: destination, key: nil, value: 0..<2, headers: 0..<0))
