@@ -96,7 +96,7 @@ struct BadInputRun: Sendable {
                 offset: Int64(record.header("switchboard_source_offset") ?? "") ?? -1)
             outcomes[place, default: Outcome()].letters.append(record)
         }
-        for department in PipelineFixture.departments {
+        for department in SmallBook.departments {
             let all = try fixture.connection.committedRecords(of: fixture.output(department), count: 1, within: 10)
             for record in all {
                 outcomes[try Source(published: record), default: Outcome()].assignments.append((department, record))

@@ -92,7 +92,7 @@ import Testing
         let records = PipelineFixture.inquiries(0..<15) { $0 < 10 ? "the bus is late" : "when does the library open" }
         try fixture.connection.produce(records + others, to: fixture.input)
         let kafkaTopics = [fixture.output("transportation"), fixture.output("safety"), frontOffice]
-        let book = RuleBookSlot(try PipelineFixture.book(kafkaTopics: kafkaTopics))
+        let book = RuleBookSlot(try SmallBook.make(kafkaTopics: kafkaTopics))
         return try Pipeline(settings: fixture.settings, book: book, log: lines.log)
     }
 
