@@ -35,7 +35,11 @@ extension ServiceTests {
             try fixture.expectCleanStop(of: stays)
         }
 
-        @Test(arguments: TestBroker.real)
+        /// An open finding, so for `make faults`: the process that stays once took over 40 s to route all
+        /// (docs/decisions/pipeline.md).
+        @Test(
+            .enabled(if: ProcessInfo.processInfo.environment["FAULTS"] != nil, "a part of make faults"),
+            arguments: TestBroker.real)
         func ofTwoProcessesWithOneInstanceNameOneEndsWith78AndNamesTheID(_ broker: TestBroker) throws {
             let fixture = try ServiceFixture(broker.connect())
             let services = [try fixture.run(), try fixture.run()]
