@@ -31,17 +31,21 @@ public final class Classifier: Sendable {
         automaton = Automaton(phrases: compiler.phrases)
     }
 
-    /// What is wrong with a phrase, nil where nothing is: so that each phrase can be checked where it stands.
-    public static func problem(inPhrase text: String) -> ClassifierError.Reason? {
+    /// What is wrong with a pattern, nil where nothing is: so that each can be checked where it stands.
+    public static func problem(in pattern: PatternDefinition) -> ClassifierError.Reason? {
         do throws(ClassifierError.Reason) {
-            _ = try phrase(text)
+            _ = try phrase(pattern)
             return nil
         } catch {
             return error
         }
     }
 
-    static func phrase(_ text: String) throws(ClassifierError.Reason) -> Phrase {
+    static func phrase(_ pattern: PatternDefinition) throws(ClassifierError.Reason) -> Phrase {
+        let text =
+            switch pattern {
+            case .phrase(let text): text
+            }
         do throws(PhraseError) {
             return try Phrase(text)
         } catch {

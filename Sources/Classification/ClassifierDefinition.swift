@@ -67,8 +67,8 @@ public struct RuleDefinition: Sendable {
 
 /// When a rule fires. Phrase lists are already resolved to their phrases.
 public indirect enum ConditionDefinition: Sendable {
-    /// One of these whole-word phrases occurs, in the subject or the text.
-    case phrases([String])
+    /// One of these patterns occurs, in the subject or the text.
+    case phrases([PatternDefinition])
     /// At least one of these holds.
     case any([ConditionDefinition])
     /// All of these hold.
@@ -77,8 +77,8 @@ public indirect enum ConditionDefinition: Sendable {
     case none([ConditionDefinition])
     /// At least this many of these hold.
     case atLeast(Int, [ConditionDefinition])
-    /// One occurrence of each group of phrases, not overlapping, in one field, first to last word within so many words.
-    case near([[String]], withinWords: Int)
+    /// One occurrence of each group of patterns, not overlapping, in one field, first to last word within so many words.
+    case near([[PatternDefinition]], withinWords: Int)
     /// A field has one of these values, compared without case.
     case field(MessageField, [String])
     /// The message is confidential, or is not.

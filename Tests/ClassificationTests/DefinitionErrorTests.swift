@@ -61,9 +61,9 @@ struct DefinitionErrorTests {
     }
 
     @Test func aPhraseCanBeCheckedByItself() {
-        #expect(Classifier.problem(inPhrase: "school bus") == nil)
-        #expect(Classifier.problem(inPhrase: "…") == .phraseWithoutWord("…"))
+        #expect(Classifier.problem(in: "school bus") == nil)
+        #expect(Classifier.problem(in: "…") == .phraseWithoutWord("…"))
         let long = Array(repeating: "very", count: 65).joined(separator: " ")
-        #expect(Classifier.problem(inPhrase: long) == .phraseTooLong(long, words: 65, wordsMax: 64))
+        #expect(Classifier.problem(in: .phrase(long)) == .phraseTooLong(long, words: 65, wordsMax: 64))
     }
 }

@@ -22,7 +22,7 @@ struct DifferentialTests {
         for book in 0..<Self.books {
             let definition = randomDefinition(&random)
             let classifier = try Classifier(compiling: definition)
-            var phrases: [String: Phrase] = [:]
+            var phrases: [PatternDefinition: Phrase] = [:]
             for _ in 0..<Self.messagesPerBook {
                 let message = TestMessage(subject: randomText(&random, upTo: 4), text: randomText(&random, upTo: 12))
                 let outcome = classifier.outcome(of: message, scratch: shared)
@@ -37,7 +37,7 @@ struct DifferentialTests {
     /// What the outcome should have been, nil where it is right. `phrases` keeps what the book's phrases fold to.
     private func difference(
         _ outcome: Outcome, _ definition: ClassifierDefinition, _ message: TestMessage,
-        _ phrases: inout [String: Phrase]
+        _ phrases: inout [PatternDefinition: Phrase]
     ) throws -> String? {
         var naive = NaiveClassifier(message, phrases: phrases)
         defer { phrases = naive.phrases }
@@ -100,10 +100,12 @@ struct DifferentialTests {
         }
     }
 
-    private func randomPhrases(_ random: inout SplitMix64) -> [String] {
+    private func randomPhrases(_ random: inout SplitMix64) -> [PatternDefinition] {
         (0..<(1 + random.next(below: 3))).map { _ in
-            (0..<(1 + random.next(below: 3))).map { _ in Self.elements[random.next(below: Self.elements.count)] }
-                .joined(separator: " ")
+            let words = (0..<(1 + random.next(below: 3))).map { _ in
+                Self.elements[random.next(below: Self.elements.count)]
+            }
+            return .phrase(words.joined(separator: " "))
         }
     }
 

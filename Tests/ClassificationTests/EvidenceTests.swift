@@ -32,7 +32,7 @@ struct EvidenceTests {
     @Test(arguments: spans) func aSpanCutsOutTheWordsAsTheyWereWritten(
         _ test: (phrase: String, text: String, evidence: String)
     ) throws {
-        let cut = try evidence(.phrases([test.phrase]), test.text)
+        let cut = try evidence(.phrases([.phrase(test.phrase)]), test.text)
         #expect(cut.map { Array($0.unicodeScalars) } == [Array(test.evidence.unicodeScalars)])
     }
 
@@ -59,7 +59,7 @@ struct EvidenceTests {
 
     @Test func evidenceOfARuleIsBounded() throws {
         let letters = (0..<20).map { "w\($0)" }
-        let cut = try evidence(.all(letters.map { .phrases([$0]) }), letters.joined(separator: " "))
+        let cut = try evidence(.all(letters.map { .phrases([.phrase($0)]) }), letters.joined(separator: " "))
         #expect(cut == Array(letters[..<ClassifierLimits.evidencePerRuleMax]))
     }
 

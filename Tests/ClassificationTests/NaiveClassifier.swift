@@ -11,10 +11,10 @@ struct NaiveClassifier {
     }
 
     /// The phrases seen so far, folded.
-    var phrases: [String: Phrase]
+    var phrases: [PatternDefinition: Phrase]
     var fields: [(Evidence.Field, [(bytes: [UInt8], start: Int, end: Int)])] = []
 
-    init(_ message: TestMessage, phrases: [String: Phrase]) {
+    init(_ message: TestMessage, phrases: [PatternDefinition: Phrase]) {
         self.phrases = phrases
         for (field, text) in [(Evidence.Field.subject, message.subject), (.text, message.text)] {
             var folded = FoldedText()
@@ -28,11 +28,15 @@ struct NaiveClassifier {
     }
 
     /// All places of a group's phrases: by field, then by last word, the longest first.
-    mutating func places(of texts: [String]) throws -> [Found] {
+    mutating func places(of patterns: [PatternDefinition]) throws -> [Found] {
         var found: Set<Found> = []
-        for phrase in texts {
-            let folded = try phrases[phrase] ?? Phrase(phrase)
-            phrases[phrase] = folded
+        for pattern in patterns {
+            let text =
+                switch pattern {
+                case .phrase(let text): text
+                }
+            let folded = try phrases[pattern] ?? Phrase(text)
+            phrases[pattern] = folded
             let elements = folded.elements
             for (field, words) in fields where words.count >= elements.count {
                 for first in 0...(words.count - elements.count)

@@ -2,7 +2,7 @@ import Classification
 import Testing
 
 struct NearTests {
-    static let cases: [(groups: [[String]], within: Int, text: String, holds: Bool)] = [
+    static let cases: [(groups: [[PatternDefinition]], within: Int, text: String, holds: Bool)] = [
         // The distance counts from the first word to the last, both included.
         ([["bus"], ["late"]], 2, "bus late", true),
         ([["bus"], ["late"]], 1, "bus late", false),
@@ -31,7 +31,7 @@ struct NearTests {
     ]
 
     @Test(arguments: cases) func nearHoldsWithinItsWords(
-        _ test: (groups: [[String]], within: Int, text: String, holds: Bool)
+        _ test: (groups: [[PatternDefinition]], within: Int, text: String, holds: Bool)
     ) throws {
         #expect(try holds(.near(test.groups, withinWords: test.within), test.text) == test.holds)
     }

@@ -43,12 +43,12 @@ extension RuleCompiler {
     }
 
     private mutating func compile(
-        near texts: [[String]], withinWords: Int
+        near definitions: [[PatternDefinition]], withinWords: Int
     ) throws(ClassifierError.Reason) -> Compiled {
-        guard 2...ClassifierLimits.nearGroupsMax ~= texts.count else { throw .nearGroupCount(texts.count) }
+        guard 2...ClassifierLimits.nearGroupsMax ~= definitions.count else { throw .nearGroupCount(definitions.count) }
         if withinWords < 1 { throw .nearDistance(withinWords) }
         var groups: [Int32] = []
-        for text in texts { groups.append(try group(of: text)) }
+        for patterns in definitions { groups.append(try group(of: patterns)) }
         emit(.near(addNear(groups, withinWords: withinWords)))
         return Compiled(anchors: rarest(groups.map { [$0] }), required: Set(groups), stackDepth: 1)
     }

@@ -94,12 +94,12 @@ struct RuleCompiler {
         }
     }
 
-    /// The group of these phrases; the same phrases make the same group.
-    mutating func group(of texts: [String]) throws(ClassifierError.Reason) -> Int32 {
-        if texts.isEmpty { throw .emptyCondition }
+    /// The group of these patterns; the same patterns make the same group.
+    mutating func group(of definitions: [PatternDefinition]) throws(ClassifierError.Reason) -> Int32 {
+        if definitions.isEmpty { throw .emptyCondition }
         var patterns: Set<Int32> = []
-        for text in texts {
-            let phrase = try Classifier.phrase(text)
+        for definition in definitions {
+            let phrase = try Classifier.phrase(definition)
             let pattern = patternOfPhrase[phrase] ?? Int32(phrases.count)
             if pattern == phrases.count {
                 patternOfPhrase[phrase] = pattern

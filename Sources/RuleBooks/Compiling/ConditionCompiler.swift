@@ -10,12 +10,12 @@ struct ConditionCompiler {
 
     mutating func compile(_ source: ConditionSource) -> ConditionDefinition {
         switch source {
-        case .phrase(let phrase): .phrases(phrases([phrase]))
+        case .phrase(let phrase): .phrases(patterns([phrase]))
         case .any(let items): any(items)
         case .all(let items): .all(items.map { compile($0) })
         case .none(let items): .none([any(items)])
         case .atLeast(let count, let items): .atLeast(count, items.map { compile($0) })
-        case .near(let groups, let words): .near(groups.map { phrases($0) }, withinWords: words)
+        case .near(let groups, let words): .near(groups.map { patterns($0) }, withinWords: words)
         case .field(let field, let values): .field(field, values.map(\.value))
         case .confidential(let isConfidential): .confidential(isConfidential)
         }
@@ -28,14 +28,14 @@ struct ConditionCompiler {
         for item in items {
             if case .phrase(let phrase) = item { sources.append(phrase) } else { others.append(item) }
         }
-        let conditions = (sources.isEmpty ? [] : [.phrases(phrases(sources))]) + others.map { compile($0) }
+        let conditions = (sources.isEmpty ? [] : [.phrases(patterns(sources))]) + others.map { compile($0) }
         return conditions.count == 1 ? conditions[0] : .any(conditions)
     }
 
-    private mutating func phrases(_ sources: [Located<PhraseSource>]) -> [String] {
+    private mutating func patterns(_ sources: [Located<PhraseSource>]) -> [PatternDefinition] {
         guard phraseCount <= RuleBookLimits.phrasesMax else { return [] }
-        let phrases = sources.flatMap { lists.phrases($0) }
-        phraseCount += phrases.count
-        return phrases
+        let patterns = sources.flatMap { lists.phrases($0) }.map(PatternDefinition.phrase)
+        phraseCount += patterns.count
+        return patterns
     }
 }

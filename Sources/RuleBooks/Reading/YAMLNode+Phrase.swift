@@ -12,7 +12,7 @@ extension YAMLNode {
                 hint: "what many people write in the same words is shorter")
             return nil
         }
-        if let reason = Classifier.problem(inPhrase: text) {
+        if let reason = Classifier.problem(in: .phrase(text)) {
             problems.report(.phrase, reason.message, at: self, hint: reason.hint)
             return nil
         }

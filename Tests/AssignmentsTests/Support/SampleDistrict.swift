@@ -52,7 +52,7 @@ enum SampleDistrict {
     private static func rule(
         _ id: String, _ score: Int, priority: Priority? = nil, copyTo: [DepartmentID] = []
     ) -> RuleDefinition {
-        RuleDefinition(id: id, score: score, condition: .phrases([id]), priority: priority, copyTo: copyTo)
+        RuleDefinition(id: id, score: score, condition: .phrases([.phrase(id)]), priority: priority, copyTo: copyTo)
     }
 
     /// A decision in which these rules fired, as the classifier's definition reads: scores, owner, copies, priority.
