@@ -20,6 +20,9 @@ public struct PipelineTimeouts: Sendable {
     /// One call that ends a transaction: short, so that a stop and a deadline are noticed (librdkafka's own
     /// "wait for ever" can outlast the transaction many times over).
     static let transactionCall = 1_000
+    /// How long a stop waits for a broker's answer before it leaves the group to its session timeout: a busy broker was seen to
+    /// take over a second. Below `stopLeave`, of which it is a part.
+    static let stopReach = 3_000
     /// Sending offsets into the transaction, and fetching committed ones.
     static let offsetCall = 5_000
 

@@ -6,7 +6,7 @@ extension Worker {
     /// Our own transactions are over once the producer is initialised, and a predecessor's after its timeout. Whatever holds the group's
     /// offsets for longer never ends by itself: the broker that had to write its marker has lost it.
     func reportHeldOffsets() {
-        guard isBrokerReachable() else {
+        guard isBrokerReachable(within: PipelineTimeouts.transactionCall) else {
             offsetsHeldSince = nil
             return
         }

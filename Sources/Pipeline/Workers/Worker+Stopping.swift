@@ -6,15 +6,15 @@ extension Worker {
     func stop() -> Bool {
         if !batch.isEmpty { commitBatch() }
         let deadline = clock.now() + Int64(settings.timeouts.stopLeave)
-        let isBrokerReached = isBrokerReachable()
+        let isBrokerReached = isBrokerReachable(within: PipelineTimeouts.stopReach)
         let hasLeft = isBrokerReached && leaveGroup(deadline: deadline)
         return !hasTransactionLeft && hasLeft
     }
 
-    /// Whether a broker answers now; without one neither the group nor a transaction can be left in order.
-    func isBrokerReachable() -> Bool {
+    /// Whether a broker answers within so many milliseconds; without one neither the group nor a transaction can be left in order.
+    func isBrokerReachable(within milliseconds: Int) -> Bool {
         do throws(KafkaError) {
-            try consumer.reachBroker(timeoutMilliseconds: Int32(PipelineTimeouts.transactionCall))
+            try consumer.reachBroker(timeoutMilliseconds: Int32(milliseconds))
             return true
         } catch { return false }
     }

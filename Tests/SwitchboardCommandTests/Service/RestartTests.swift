@@ -47,6 +47,17 @@ extension ServiceTests {
             #expect(first.counted("producers_replaced") + second.counted("producers_replaced") == 0)
         }
 
+        @Test func aStopWaitsForABrokerThatIsBusy() throws {
+            let cluster = try KafkaCluster(nodes: 1)
+            let fixture = try ServiceFixture(TestConnection(bootstrapServers: cluster.bootstrapServers))
+            let service = try fixture.run(servers: cluster.proxiedServers, workers: 1)
+            try service.awaitLog("Partitions assigned")
+            let fault = ProxyFault(.metadata, .holdAnswer(milliseconds: 1_500))
+            cluster.proxy.schedule(fault)
+            try fixture.expectCleanStop(of: service)
+            #expect(cluster.proxy.done == [fault])
+        }
+
         @Test(arguments: TestBroker.real)
         func anUnnamedInstanceThatStopsHandsItsPartitionsOverAtOnce(_ broker: TestBroker) throws {
             let fixture = try ServiceFixture(broker.connect())

@@ -33,7 +33,7 @@ extension ServiceFixture {
     /// the log.
     func expectCleanStop(of service: ChildProcess, within seconds: Double = 15) throws {
         service.signal(SIGTERM)
-        #expect(try service.exitCode(within: seconds) == 0)
+        #expect(try service.exitCode(within: seconds) == 0, "it said:\n\(service.stderr.suffix(4_000))")
         expectNoWords(in: service)
     }
 
