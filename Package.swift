@@ -101,14 +101,16 @@ let package = Package(
             name: "BadInputCases", dependencies: ["Inquiries", "KafkaTestKit"], path: "Tests/BadInputCases",
             swiftSettings: settings),
         tests("JSONTests", imports: ["JSON"]),
-        tests("MatchingTests", imports: ["Matching"]),
+        // A matcher that tries everything, and random patterns: for tests and fuzz targets.
+        .target(name: "NaiveMatching", path: "Tests/NaiveMatching", swiftSettings: settings),
+        tests("MatchingTests", imports: ["Matching", "NaiveMatching"]),
         tests("CommandOptionsTests", imports: ["CommandOptions"]),
         tests("KafkaTests", imports: ["Kafka", "KafkaTestKit", "CRdKafka"]),
         tests("DiagnosticsTests", imports: ["Diagnostics", "JSON"]),
         tests("YAMLTests", imports: ["YAML", "Diagnostics"]),
         tests("TelemetryTests", imports: ["Telemetry", "JSON"]),
         tests("InquiriesTests", imports: ["Inquiries", "JSON"]),
-        tests("ClassificationTests", imports: ["Classification", "Matching"]),
+        tests("ClassificationTests", imports: ["Classification", "Matching", "NaiveMatching"]),
         tests("AssignmentsTests", imports: ["Assignments", "Inquiries", "Classification", "JSON"]),
         tests(
             "ConfigurationTests", imports: ["Configuration", "Diagnostics", "Inquiries"],

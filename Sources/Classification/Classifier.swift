@@ -28,33 +28,46 @@ public final class Classifier: Sendable {
             definition.rules.map { RuleName(topic: topic, id: $0.id) }
         }
         program = compiler.program
-        automaton = Automaton(phrases: compiler.phrases)
+        automaton = Automaton(patterns: compiler.patterns)
     }
 
     /// What is wrong with a pattern, nil where nothing is: so that each can be checked where it stands.
     public static func problem(in pattern: PatternDefinition) -> ClassifierError.Reason? {
         do throws(ClassifierError.Reason) {
-            _ = try phrase(pattern)
+            _ = try Self.pattern(pattern)
             return nil
         } catch {
             return error
         }
     }
 
-    static func phrase(_ pattern: PatternDefinition) throws(ClassifierError.Reason) -> Phrase {
-        let text =
-            switch pattern {
-            case .phrase(let text): text
-            }
+    /// A pattern, read.
+    static func pattern(_ definition: PatternDefinition) throws(ClassifierError.Reason) -> Pattern {
+        switch definition {
+        case .phrase(let text, let allowsTypos): .phrase(try phrase(text, allowsTypos: allowsTypos))
+        case .expression(let text): .expression(try expression(text))
+        }
+    }
+
+    private static func phrase(_ text: String, allowsTypos: Bool) throws(ClassifierError.Reason) -> Phrase {
         do throws(PhraseError) {
-            return try Phrase(text)
+            return try Phrase(text, allowsTypos: allowsTypos)
         } catch {
             switch error {
             case .noWord: throw .phraseWithoutWord(text)
             case .tooManyWords(let count): throw .phraseTooLong(text, words: count, wordsMax: Phrase.wordsMax)
             case .unknownSlot(let slot): throw .unknownSlot(text, slot: slot)
             case .openBrace: throw .openSlot(text)
+            case .misplacedStar: throw .misplacedStar(text)
             }
+        }
+    }
+
+    private static func expression(_ text: String) throws(ClassifierError.Reason) -> RegularExpression {
+        do throws(RegularExpressionError) {
+            return try RegularExpression(text)
+        } catch {
+            throw .expression(text, problem: error.description, offset: error.offset)
         }
     }
 

@@ -27,6 +27,10 @@ public struct ClassifierError: Error, Sendable, Equatable {
         case unknownSlot(String, slot: String)
         /// A phrase with a `{` that nothing closes.
         case openSlot(String)
+        /// A `*` that does not stand at the end of a word's beginning, as in `transport*`.
+        case misplacedStar(String)
+        /// A regular expression that can't be matched: what is wrong and where, in code points from its beginning.
+        case expression(String, problem: String, offset: Int)
         /// A field's value without letter or digit equals nothing.
         case valueWithoutWord(String)
         /// A condition over an empty list.

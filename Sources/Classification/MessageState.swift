@@ -24,7 +24,7 @@ struct MessageState: ~Copyable {
     /// What `occurrences` may keep for the next message, see `FoldedText.retainedBytesMax`.
     static let retainedOccurrencesMax = 1 << 16
 
-    var automaton = LazyAutomaton(Automaton(phrases: []))
+    var automaton = LazyAutomaton(Automaton(patterns: []))
     var message: UInt32 = 0
     var text = FoldedText()
     /// The first words of `text` are the subject's.

@@ -1,5 +1,5 @@
 import Classification
-import Matching
+import NaiveMatching
 import Testing
 
 /// The classifier against the naive one on random rule books and texts, of so few words that everything happens.
@@ -12,21 +12,17 @@ struct DifferentialTests {
         static let messagesPerBook = 200
     #endif
 
-    static let words = ["bus", "late", "no", "llegó", "7", "Árbol", "校", "车", "it's"]
-    static let elements = words + ["{number}", "{word}"]
-    static let glue = [" ", "  ", ", ", " - ", "\n", "👍", "'"]
-
     @Test func theClassifierAgreesWithANaiveOne() throws {
-        var random = SplitMix64(state: 20_260)
+        var random = RandomBook(maker: PatternMaker(SplitMix64(state: 20_260)))
         let shared = ClassifierScratch()
         for book in 0..<Self.books {
+            random.patterns = [:]
             let definition = randomDefinition(&random)
             let classifier = try Classifier(compiling: definition)
-            var phrases: [PatternDefinition: Phrase] = [:]
             for _ in 0..<Self.messagesPerBook {
-                let message = TestMessage(subject: randomText(&random, upTo: 4), text: randomText(&random, upTo: 12))
+                let message = TestMessage(subject: random.maker.text(upTo: 4), text: random.maker.text(upTo: 12))
                 let outcome = classifier.outcome(of: message, scratch: shared)
-                if let difference = try difference(outcome, definition, message, &phrases) {
+                if let difference = difference(outcome, definition, message, random.patterns) {
                     Issue.record("\(difference); book \(book), \(message), \(definition)")
                     return
                 }
@@ -34,20 +30,19 @@ struct DifferentialTests {
         }
     }
 
-    /// What the outcome should have been, nil where it is right. `phrases` keeps what the book's phrases fold to.
+    /// What the outcome should have been, nil where it is right.
     private func difference(
         _ outcome: Outcome, _ definition: ClassifierDefinition, _ message: TestMessage,
-        _ phrases: inout [PatternDefinition: Phrase]
-    ) throws -> String? {
-        var naive = NaiveClassifier(message, phrases: phrases)
-        defer { phrases = naive.phrases }
+        _ patterns: [PatternDefinition: NaivePattern]
+    ) -> String? {
+        let naive = NaiveClassifier(message, patterns: patterns)
         var scores = [Int](repeating: 0, count: definition.topics.count)
         var id = 0
         var fired = outcome.fired[...]
         for (topic, topicDefinition) in definition.topics.enumerated() {
             for rule in topicDefinition.rules {
                 defer { id += 1 }
-                guard let proofs = try naive.proofs(of: rule.condition) else { continue }
+                guard let proofs = naive.proofs(of: rule.condition) else { continue }
                 scores[topic] += rule.score
                 guard let first = fired.popFirst(), first.rule == id, first.topic == topic else {
                     return "rule \(id) did not fire"
@@ -70,7 +65,7 @@ struct DifferentialTests {
         return nil
     }
 
-    private func randomDefinition(_ random: inout SplitMix64) -> ClassifierDefinition {
+    private func randomDefinition(_ random: inout RandomBook) -> ClassifierDefinition {
         let topics = (0..<2).map { department in
             TopicDefinition(
                 name: "t", department: department, threshold: 2,
@@ -82,14 +77,14 @@ struct DifferentialTests {
         return definition(topics)
     }
 
-    private func randomCondition(_ random: inout SplitMix64, depth: Int) -> ConditionDefinition {
-        let children = { (random: inout SplitMix64) in
+    private func randomCondition(_ random: inout RandomBook, depth: Int) -> ConditionDefinition {
+        let children = { (random: inout RandomBook) in
             (0..<(1 + random.next(below: 3))).map { _ in self.randomCondition(&random, depth: depth + 1) }
         }
         switch depth > 1 ? random.next(below: 3) : random.next(below: 7) {
-        case 0, 1: return .phrases(randomPhrases(&random))
+        case 0, 1: return .phrases(randomPatterns(&random))
         case 2:
-            let groups = (0..<(2 + random.next(below: 2))).map { _ in randomPhrases(&random) }
+            let groups = (0..<(2 + random.next(below: 2))).map { _ in randomPatterns(&random) }
             return .near(groups, withinWords: 1 + random.next(below: 7))
         case 3: return .any(children(&random))
         case 4: return .all(children(&random))
@@ -100,24 +95,33 @@ struct DifferentialTests {
         }
     }
 
-    private func randomPhrases(_ random: inout SplitMix64) -> [PatternDefinition] {
-        (0..<(1 + random.next(below: 3))).map { _ in
-            let words = (0..<(1 + random.next(below: 3))).map { _ in
-                Self.elements[random.next(below: Self.elements.count)]
+    private func randomPatterns(_ random: inout RandomBook) -> [PatternDefinition] {
+        (0...random.next(below: 3)).map { _ in
+            while true {
+                let naive = random.maker.pattern()
+                let pattern =
+                    switch naive {
+                    case .phrase(_, let allowsTypos): PatternDefinition.phrase(naive.text, allowsTypos: allowsTypos)
+                    case .expression: PatternDefinition.expression(naive.text)
+                    }
+                if Classifier.problem(in: pattern) != nil { continue }
+                random.patterns[pattern] = naive
+                return pattern
             }
-            return .phrase(words.joined(separator: " "))
         }
-    }
-
-    private func randomText(_ random: inout SplitMix64, upTo words: Int) -> String {
-        (0..<random.next(below: words + 1)).map { _ in
-            Self.words[random.next(below: Self.words.count)] + Self.glue[random.next(below: Self.glue.count)]
-        }.joined()
     }
 }
 
+/// Random decisions, and the patterns of the book they make.
+struct RandomBook {
+    var maker: PatternMaker<SplitMix64>
+    var patterns: [PatternDefinition: NaivePattern] = [:]
+
+    mutating func next(below bound: Int) -> Int { maker.source.next(below: bound) }
+}
+
 /// A small random number generator with a seed (Steele, Lea, Flood: Fast splittable pseudorandom number generators).
-struct SplitMix64 {
+struct SplitMix64: Choices {
     var state: UInt64
 
     mutating func next(below bound: Int) -> Int {

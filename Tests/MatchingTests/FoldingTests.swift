@@ -1,14 +1,4 @@
-import Matching
 import Testing
-
-/// The folded words of a text, joined by bars.
-func words(_ text: String) -> String {
-    var folded = FoldedText()
-    let bytes = [UInt8](text.utf8)
-    folded.append(bytes.indices, of: bytes.span)
-    return (0..<folded.wordCount).map { String(decoding: folded.bytes(ofWord: $0), as: UTF8.self) }
-        .joined(separator: "|")
-}
 
 struct FoldingTests {
     static let foldings: [(String, String)] = [

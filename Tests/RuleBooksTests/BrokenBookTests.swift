@@ -56,7 +56,7 @@ struct BrokenBookTests {
         Example("transportation", "[late, tarde, $never]", "[]", "B010 transportation.yaml:8:9"),
         Example("transportation", "[never came]", "[$late]", "B031 transportation.yaml:9:11"),
         Example("transportation", "[never came]", "[\"...\"]", "B032 transportation.yaml:9:11"),
-        Example("transportation", "[never came]", "[\"{time} late\"]", "B032 transportation.yaml:9:11"),
+        Example("transportation", "[never came]", "[\"{hour} late\"]", "B032 transportation.yaml:9:11"),
         Example("transportation", "[never came]", "[\(String(repeating: "a", count: 201))]", "B032"),
         Example("transportation", "within: 8 words", "within: 8", "B034 transportation.yaml:13:55"),
         Example("transportation", "[$bus, [$late, waiting]]", "[$bus]", "B034 transportation.yaml:13:21"),

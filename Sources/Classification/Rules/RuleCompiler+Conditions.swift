@@ -84,7 +84,7 @@ extension RuleCompiler {
 
     /// Of sets that must each occur, the one with the fewest phrases: its rule is looked at least often.
     private func rarest(_ sets: [Set<Int32>]) -> Set<Int32>? {
-        func phraseCount(_ set: Set<Int32>) -> Int { set.reduce(0) { $0 + self.phraseCount(of: $1) } }
-        return sets.min { phraseCount($0) < phraseCount($1) }
+        func patternCount(_ set: Set<Int32>) -> Int { set.reduce(0) { $0 + self.patternCount(of: $1) } }
+        return sets.min { patternCount($0) < patternCount($1) }
     }
 }

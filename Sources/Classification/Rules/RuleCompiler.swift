@@ -1,12 +1,12 @@
 import Matching
 
-/// Compiles a definition to a rule program and the phrases that its automaton looks for.
+/// Compiles a definition to a rule program and the patterns that its automaton looks for.
 struct RuleCompiler {
     private(set) var program = RuleProgram()
-    private(set) var phrases: [Phrase] = []
+    private(set) var patterns: [Pattern] = []
     private(set) var problems: [ClassifierError.Problem] = []
 
-    private var patternOfPhrase: [Phrase: Int32] = [:]
+    private var numberOfPattern: [Pattern: Int32] = [:]
     private var groupOfPatterns: [[Int32]: Int32] = [:]
     private var groups: [[Int32]] = []
     private var groupsInNear: Set<Int32> = []
@@ -71,24 +71,24 @@ struct RuleCompiler {
 
     /// Writes the tables that are indexed by pattern and group.
     private mutating func finish() {
-        var groupsOfPattern = [[Int32]](repeating: [], count: phrases.count)
-        program.nearSignatures = [UInt64](repeating: 0, count: phrases.count)
-        program.memberWords = (phrases.count + 63) / 64
-        for (group, patterns) in groups.enumerated() {
-            for pattern in patterns { groupsOfPattern[Int(pattern)].append(Int32(group)) }
+        var groupsOfPattern = [[Int32]](repeating: [], count: patterns.count)
+        program.nearSignatures = [UInt64](repeating: 0, count: patterns.count)
+        program.memberWords = (patterns.count + 63) / 64
+        for (group, members) in groups.enumerated() {
+            for pattern in members { groupsOfPattern[Int(pattern)].append(Int32(group)) }
             let isInNear = groupsInNear.contains(Int32(group))
             program.firstMembers.append(isInNear ? Int32(program.members.count) : -1)
-            if isInNear { addMembers(patterns, of: Int32(group)) }
+            if isInNear { addMembers(members, of: Int32(group)) }
         }
         program.groupsOfPattern = Lists(groupsOfPattern)
         program.groupCount = groups.count
         program.rulesOfGroup = Lists(groups.indices.map { rulesOfGroup[Int32($0)] ?? [] })
     }
 
-    private mutating func addMembers(_ patterns: [Int32], of group: Int32) {
+    private mutating func addMembers(_ numbers: [Int32], of group: Int32) {
         let first = program.members.count
         program.members += [UInt64](repeating: 0, count: program.memberWords)
-        for pattern in patterns {
+        for pattern in numbers {
             program.nearSignatures[Int(pattern)] |= RuleProgram.signature(of: group)
             program.members[first + Int(pattern >> 6)] |= 1 << UInt64(pattern & 63)
         }
@@ -97,17 +97,17 @@ struct RuleCompiler {
     /// The group of these patterns; the same patterns make the same group.
     mutating func group(of definitions: [PatternDefinition]) throws(ClassifierError.Reason) -> Int32 {
         if definitions.isEmpty { throw .emptyCondition }
-        var patterns: Set<Int32> = []
+        var numbers: Set<Int32> = []
         for definition in definitions {
-            let phrase = try Classifier.phrase(definition)
-            let pattern = patternOfPhrase[phrase] ?? Int32(phrases.count)
-            if pattern == phrases.count {
-                patternOfPhrase[phrase] = pattern
-                phrases.append(phrase)
+            let pattern = try Classifier.pattern(definition)
+            let number = numberOfPattern[pattern] ?? Int32(patterns.count)
+            if number == patterns.count {
+                numberOfPattern[pattern] = number
+                patterns.append(pattern)
             }
-            patterns.insert(pattern)
+            numbers.insert(number)
         }
-        let sorted = patterns.sorted()
+        let sorted = numbers.sorted()
         if let known = groupOfPatterns[sorted] { return known }
         let group = Int32(groups.count)
         groupOfPatterns[sorted] = group
@@ -115,8 +115,8 @@ struct RuleCompiler {
         return group
     }
 
-    /// How many phrases a group has.
-    func phraseCount(of group: Int32) -> Int { groups[Int(group)].count }
+    /// How many patterns a group has.
+    func patternCount(of group: Int32) -> Int { groups[Int(group)].count }
 
     mutating func emit(_ instruction: RuleProgram.Instruction) { program.instructions.append(instruction) }
 

@@ -1,9 +1,9 @@
 /// All patterns in one nondeterministic automaton over folded bytes: immutable, shared by all workers.
 ///
-/// It is a trie whose edges are byte ranges, without empty moves, so that slots (and later prefixes and regular
-/// expressions, by Glushkov's construction) are loops in it. A separator always leads to the root as well: patterns
-/// begin at words. Patterns end with the separator after their last word, which is where they are accepted.
-/// `LazyAutomaton` runs it.
+/// Its edges are byte ranges, and it has no empty moves: phrases make a tree, in which slots and beginnings are loops and
+/// typos a second chain; regular expressions are Glushkov's automata beside it. A separator always leads to the root as
+/// well: patterns begin at words. Patterns end with the separator after their last word, which is where they are accepted,
+/// or with the field break behind it where they ask for the field's end. `LazyAutomaton` runs it.
 public final class Automaton: Sendable {
     /// One way on: any byte in `first...last` leads to `target`.
     struct Edge: Sendable {
@@ -20,24 +20,37 @@ public final class Automaton: Sendable {
     let edges: [Edge]
     let acceptStarts: [Int32]
     let accepts: [Int32]
+    /// The state before a field, and the one in which its first word begins; nil where no pattern asks for that.
+    let fieldStart: Int32?
+    let fieldRoot: Int32?
+    /// Whether a pattern asks for a field's end.
+    let asksForFieldEnd: Bool
+    /// The edges the other way round, for patterns whose matches vary in length.
+    let reversed: ReversedEdges?
     /// Bytes that no edge tells apart share a class, which keeps the rows of the determinised table short.
     let classes: ByteClasses
-    /// How many words each pattern has; its last word's place less this is its first's.
-    public let wordCounts: [Int32]
-    /// The largest of `wordCounts`.
+    /// How many words each pattern has; its last word's place less this is its first's. 0 where that varies.
+    let wordCounts: [Int32]
+    /// The most words that a match can have.
     public let wordCountMax: Int32
 
     /// How many states there are.
     var stateCount: Int { edgeStarts.count - 1 }
 
-    /// Builds the automaton of these phrases; `PatternID` is the place in the list.
-    public init(phrases: [Phrase]) {
+    /// Builds the automaton of these patterns; `PatternID` is the place in the list.
+    public init(patterns: [Pattern]) {
         var builder = AutomatonBuilder()
-        for (pattern, phrase) in phrases.enumerated() { builder.add(phrase, as: Int32(pattern)) }
+        for (number, pattern) in patterns.enumerated() { builder.add(pattern, as: Int32(number)) }
         (edgeStarts, edges) = builder.edgesByState()
         (acceptStarts, accepts) = builder.acceptsByState()
+        (fieldStart, fieldRoot, asksForFieldEnd) = (builder.fieldStart, builder.fieldRoot, builder.asksForFieldEnd)
         classes = ByteClasses(of: edges)
-        wordCounts = phrases.map { Int32($0.elements.count) }
-        wordCountMax = wordCounts.max() ?? 0
+        let words = patterns.map(\.words)
+        wordCounts = words.map { $0.count == 1 ? Int32($0.lowerBound) : 0 }
+        wordCountMax = Int32(words.map(\.upperBound).max() ?? 0)
+        reversed =
+            wordCounts.contains(0)
+            ? ReversedEdges(of: edges, from: edgeStarts, accepting: builder.statesByPattern(count: patterns.count))
+            : nil
     }
 }

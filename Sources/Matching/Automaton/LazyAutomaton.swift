@@ -33,6 +33,11 @@ public struct LazyAutomaton {
     var candidate: [Int32] = []
     var marks: [UInt32]
     var mark: UInt32 = 0
+    /// The states on the way back to a match's beginning, and those a byte before.
+    var backward: [Int32] = []
+    var backwardNext: [Int32] = []
+    /// Edges looked at so far, in both directions: what a text cost beyond a few instructions a byte.
+    public internal(set) var edgesVisited = 0
 
     /// Runs `automaton`, with nothing determinised yet.
     public init(_ automaton: Automaton, cacheBytesMax: Int = Self.cacheBytesMax) {
@@ -44,6 +49,9 @@ public struct LazyAutomaton {
         marks = [UInt32](repeating: 0, count: automaton.stateCount)
         clear()
     }
+
+    /// The row in which a field begins.
+    var firstRow: UInt32 { automaton.fieldStart == nil ? 0 : UInt32(stride) }
 
     /// How many states there are now.
     var stateCount: Int { memberStarts.count - 1 }
@@ -81,7 +89,8 @@ public struct LazyAutomaton {
         memberStarts[state] < memberStarts[state + 1] && members[Int(memberStarts[state + 1]) - 1] == Automaton.root
     }
 
-    /// Forgets all states but the first, which is the empty set: no pattern has begun.
+    /// Forgets all states but the first, which is the empty set: no pattern has begun; and the one in which a field begins,
+    /// where a pattern asks for that.
     private mutating func clear() {
         transitions.removeAll(keepingCapacity: true)
         members.removeAll(keepingCapacity: true)
@@ -94,25 +103,37 @@ public struct LazyAutomaton {
         let pending = candidate
         candidate.removeAll(keepingCapacity: true)
         _ = insert()
+        if let fieldStart = automaton.fieldStart {
+            candidate.append(fieldStart)
+            _ = insert()
+        }
         candidate = pending
     }
 
     /// Collects in `candidate` the set that `byte` leads to from `state`, in the order of its patterns' beginnings.
     private mutating func collect(from state: Int, over byte: UInt8) {
         candidate.removeAll(keepingCapacity: true)
-        mark &+= 1
-        if mark == 0 {
-            for state in marks.indices { marks[state] = 0 }
-            mark = 1
-        }
+        beginMarks()
         for place in Int(memberStarts[state])..<Int(memberStarts[state + 1]) {
             let member = Int(members[place])
-            for edge in automaton.edgeStarts[member]..<automaton.edgeStarts[member + 1] {
+            let edges = automaton.edgeStarts[member]..<automaton.edgeStarts[member + 1]
+            edgesVisited &+= edges.count
+            for edge in edges {
                 let edge = automaton.edges[Int(edge)]
                 if edge.first <= byte && byte <= edge.last { include(edge.target) }
             }
         }
         if byte == FoldedText.separator { include(Automaton.root) }
+        if byte == FoldedText.fieldBreak, let fieldStart = automaton.fieldStart { include(fieldStart) }
+    }
+
+    /// Forgets which states are marked.
+    mutating func beginMarks() {
+        mark &+= 1
+        if mark == 0 {
+            for state in marks.indices { marks[state] = 0 }
+            mark = 1
+        }
     }
 
     private mutating func include(_ state: Int32) {

@@ -1,11 +1,16 @@
 /// A pattern found in a text, by the places of its words.
-public struct Match: BitwiseCopyable, Sendable, Equatable {
+public struct Match: BitwiseCopyable, Sendable, Hashable {
     /// The pattern: a `PatternID`.
     public var pattern: Int32
     /// Its first word.
     public var firstWord: Int32
     /// Its last word.
     public var lastWord: Int32
+
+    /// A match by its parts.
+    public init(pattern: Int32, firstWord: Int32, lastWord: Int32) {
+        (self.pattern, self.firstWord, self.lastWord) = (pattern, firstWord, lastWord)
+    }
 }
 
 /// One pass over a folded text.
@@ -15,14 +20,16 @@ extension LazyAutomaton {
         /// The next byte.
         var position = 0
         var row: UInt32 = 0
-        /// A word that does not end behind the next byte: the one that was looked at last.
+        /// A word that begins before the next byte: the one that was looked at last.
         var word = 0
     }
 
     /// Appends all matches in `text` to `matches`, in the order of their last words, of those the one that began first
-    /// before others. Linear in the text and its matches.
+    /// before others. Of a pattern whose matches vary in length the shortest for each last word. Linear in the text and its
+    /// matches.
     public mutating func findAll(in text: borrowing FoldedText, into matches: inout Buffer<Match>) {
         var place = Place()
+        place.row = firstRow
         while place.position < text.byteCount {
             let transition = Self.run(
                 over: text.bytes.span, end: text.byteCount, from: &place, classes: classOfByte.span,
@@ -32,11 +39,23 @@ extension LazyAutomaton {
                 ? determinise(from: place.row, over: text.bytes[place.position &- 1]) : transition
             place.row = next & ~Self.acceptBit
             if next & Self.acceptBit != 0 {
-                accept(at: &place, of: text.words.span, into: &matches)
+                accept(at: &place, of: text, into: &matches)
             } else if next == 0 {
                 skipWord(at: &place, of: text)
             }
         }
+        if automaton.asksForFieldEnd { endField(at: &place, of: text, into: &matches) }
+    }
+
+    /// The text's end is its last field's.
+    private mutating func endField(
+        at place: inout Place, of text: borrowing FoldedText, into matches: inout Buffer<Match>
+    ) {
+        let known = transitions[Int(place.row) &+ Int(classOfByte[Int(FoldedText.fieldBreak)])]
+        let next = known == Self.unknown ? determinise(from: place.row, over: FoldedText.fieldBreak) : known
+        place.position &+= 1
+        place.row = next & ~Self.acceptBit
+        if next & Self.acceptBit != 0 { accept(at: &place, of: text, into: &matches) }
     }
 
     /// The hot loop: one load for each byte that waits for the one before. Stops behind a byte whose transition is
@@ -80,21 +99,85 @@ extension LazyAutomaton {
         }
     }
 
-    /// Appends the patterns that the state of the place's row accepts: at the separator behind their last word.
+    /// Appends the patterns that the state of the place's row accepts: at the separator behind their last word, or the field
+    /// break behind that.
     @inline(never)
-    private func accept(at place: inout Place, of words: Span<Word>, into matches: inout Buffer<Match>) {
-        while Int(words[place.word].foldedEnd) < place.position &- 1 { place.word &+= 1 }
+    private mutating func accept(
+        at place: inout Place, of text: borrowing FoldedText, into matches: inout Buffer<Match>
+    ) {
+        let words = text.words.span
+        let position = place.position &- 1
+        var word = place.word
+        while word &+ 1 < text.wordCount && Int(words[word &+ 1].foldedEnd) <= position { word &+= 1 }
+        place.word = word
         // Unchecked: a row ends with its state's number, which has its range in `accepts`, whose patterns the automaton has.
         let state = Int(transitions.span[unchecked: Int(place.row) &+ stride &- 1])
-        let (starts, accepts, wordCounts) = (acceptStarts.span, accepts.span, wordCounts.span)
-        let lastWord = Int32(truncatingIfNeeded: place.word)
-        var number = Int(starts[unchecked: state])
-        let end = Int(starts[unchecked: state &+ 1])
-        while number < end {
-            let pattern = accepts[unchecked: number]
-            let firstWord = lastWord &+ 1 &- wordCounts[unchecked: Int(pattern)]
-            matches.append(Match(pattern: pattern, firstWord: firstWord, lastWord: lastWord))
+        let begin = Int(acceptStarts.span[unchecked: state])
+        let end = Int(acceptStarts.span[unchecked: state &+ 1])
+        let isSeparator = words[word].foldedEnd == UInt32(truncatingIfNeeded: position)
+        let isDone =
+            isSeparator
+            && Self.append(
+                accepts.span.extracting(unchecked: Range(uncheckedBounds: (begin, end))), wordCounts: wordCounts.span,
+                lastWord: Int32(truncatingIfNeeded: word), into: &matches)
+        if !isDone {
+            let byte = isSeparator ? FoldedText.separator : FoldedText.fieldBreak
+            acceptVarying(begin..<end, lastWord: word, over: byte, in: text, into: &matches)
+        }
+    }
+
+    /// Appends patterns that end with `lastWord` if the number of words of each is known; else appends none and returns false.
+    @inline(__always)
+    private static func append(
+        _ patterns: Span<Int32>, wordCounts: Span<Int32>, lastWord: Int32, into matches: inout Buffer<Match>
+    ) -> Bool {
+        let count = matches.count
+        var number = 0
+        while number < patterns.count {
+            let pattern = patterns[unchecked: number]
+            let wordCount = wordCounts[unchecked: Int(pattern)]
+            if wordCount == 0 {
+                matches.truncate(to: count)
+                return false
+            }
+            matches.append(Match(pattern: pattern, firstWord: lastWord &+ 1 &- wordCount, lastWord: lastWord))
             number &+= 1
         }
+        return true
+    }
+
+    /// Appends patterns that end with `lastWord`, some of which vary in length or were accepted over the field break behind it:
+    /// in the order of their first words, among those that are there already.
+    private mutating func acceptVarying(
+        _ range: Range<Int>, lastWord: Int, over byte: UInt8, in text: borrowing FoldedText,
+        into matches: inout Buffer<Match>
+    ) {
+        var first = matches.count
+        while first > 0 && Int(matches[first &- 1].lastWord) == lastWord { first &-= 1 }
+        for place in range {
+            let pattern = accepts[place]
+            let wordCount = Int(wordCounts[Int(pattern)])
+            let firstWord =
+                wordCount > 0
+                ? lastWord &+ 1 &- wordCount
+                : firstWord(of: PatternID(pattern), endingWith: lastWord, acceptedOver: byte, in: text)
+            guard let firstWord, !holds(pattern, from: first, of: matches) else { continue }
+            let match = Match(
+                pattern: pattern, firstWord: Int32(truncatingIfNeeded: firstWord),
+                lastWord: Int32(truncatingIfNeeded: lastWord))
+            matches.append(match)
+            var number = matches.count &- 1
+            while number > first && matches[number &- 1].firstWord > match.firstWord {
+                matches[number] = matches[number &- 1]
+                number &-= 1
+            }
+            matches[number] = match
+        }
+    }
+
+    /// Whether a pattern is among the matches from `first` on: accepted over the separator, it need not be over the field break.
+    private func holds(_ pattern: Int32, from first: Int, of matches: borrowing Buffer<Match>) -> Bool {
+        for number in first..<matches.count where matches[number].pattern == pattern { return true }
+        return false
     }
 }

@@ -34,7 +34,7 @@ struct ConditionCompiler {
 
     private mutating func patterns(_ sources: [Located<PhraseSource>]) -> [PatternDefinition] {
         guard phraseCount <= RuleBookLimits.phrasesMax else { return [] }
-        let patterns = sources.flatMap { lists.phrases($0) }.map(PatternDefinition.phrase)
+        let patterns = sources.flatMap { lists.phrases($0) }.map { PatternDefinition.phrase($0) }
         phraseCount += patterns.count
         return patterns
     }

@@ -28,6 +28,8 @@ extension ClassifierError.Reason {
         case .phraseTooLong(_, let words, let wordsMax): "a phrase of \(words) words; at most \(wordsMax) are possible"
         case .unknownSlot(_, let slot): "there is no slot \(ScalarText.quoted(slot))"
         case .openSlot(let text): "\(ScalarText.quoted(text)) has a `{` that nothing closes"
+        case .misplacedStar(let text): "\(ScalarText.quoted(text)) has a `*` that ends no beginning of a word"
+        case .expression(_, let problem, _): problem
         case .valueWithoutWord(let text): "\(ScalarText.quoted(text)) has no word that a field could equal"
         case .emptyCondition: "a condition over an empty list"
         case .countOutOfRange(let count, let total): "at least \(count) of \(total) can never hold"
@@ -41,7 +43,8 @@ extension ClassifierError.Reason {
 
     var hint: String? {
         switch self {
-        case .unknownSlot, .openSlot: "the slots are {number} and {word}"
+        case .unknownSlot, .openSlot: "the slots are {number}, {time} and {word}"
+        case .misplacedStar: "`transport*` stands for every word that begins so"
         default: nil
         }
     }

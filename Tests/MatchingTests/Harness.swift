@@ -1,0 +1,57 @@
+import Matching
+import NaiveMatching
+
+/// The folded words of a text.
+func foldedWords(_ text: String) -> [String] {
+    var folded = FoldedText()
+    let bytes = [UInt8](text.utf8)
+    folded.append(bytes.indices, of: bytes.span)
+    return (0..<folded.wordCount).map { String(decoding: folded.bytes(ofWord: $0), as: UTF8.self) }
+}
+
+/// The folded words of a text, joined by bars.
+func words(_ text: String) -> String { foldedWords(text).joined(separator: "|") }
+
+/// All matches in a text of these fields.
+func matches(_ automaton: inout LazyAutomaton, in fields: [String]) -> [Match] {
+    var folded = FoldedText()
+    for field in fields {
+        let bytes = [UInt8](field.utf8)
+        folded.append(bytes.indices, of: bytes.span)
+    }
+    var found = Buffer<Match>()
+    automaton.findAll(in: folded, into: &found)
+    return (0..<found.count).map { found[$0] }
+}
+
+/// What one pattern matches in a text: the folded words of each match, joined by spaces.
+func found(_ pattern: Pattern, in text: String) -> [String] {
+    let words = foldedWords(text)
+    var automaton = LazyAutomaton(Automaton(patterns: [pattern]))
+    return matches(&automaton, in: [text]).map {
+        words[Int($0.firstWord)...Int($0.lastWord)].joined(separator: " ")
+    }
+}
+
+extension Pattern {
+    /// The engine's form of a naive pattern, by its text.
+    init(_ naive: NaivePattern) throws {
+        switch naive {
+        case .phrase(_, let allowsTypos): self = .phrase(try Phrase(naive.text, allowsTypos: allowsTypos))
+        case .expression: self = .expression(try RegularExpression(naive.text))
+        }
+    }
+}
+
+/// A small random number generator with a seed (Steele, Lea, Flood: Fast splittable pseudorandom number generators).
+struct SplitMix64: Choices {
+    var state: UInt64
+
+    mutating func next(below bound: Int) -> Int {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var z = state
+        z = (z ^ z >> 30) &* 0xBF58_476D_1CE4_E5B9
+        z = (z ^ z >> 27) &* 0x94D0_49BB_1331_11EB
+        return Int((z ^ z >> 31) % UInt64(bound))
+    }
+}
