@@ -7,7 +7,7 @@ help:
 	@echo "make run    build Switchboard and start the demonstration: an embedded Kafka, sample inquiries, Ctrl-C ends it"
 	@echo "make test   build and run all tests; set KAFKA_HOME to an unpacked Apache Kafka to test against a real broker too"
 	@echo "make test-matrix  broker tests on each Apache Kafka of KAFKA_HOMES (\"DIR DIR\"), with the system's librdkafka and a newer one"
-	@echo "make fuzz   each fuzz target for a minute (FUZZ_SECONDS): JSON, inquiry maps, CloudEvents"
+	@echo "make fuzz   each fuzz target for a minute (FUZZ_SECONDS): JSON, inquiry maps, CloudEvents, regular expressions, folding"
 	@echo "make costs  count each stage's instructions and allocations a message; fails when they grew"
 	@echo "make faults  members, brokers and connections harmed in every way, on the Apache Kafka of KAFKA_HOME; FAULTS_SEED replays a run"
 	@echo "make mutants  ten errors compiled into the worker one at a time; prints which invariant caught which"

@@ -146,9 +146,11 @@ if Context.environment["FUZZ_TARGETS"] != nil {
     }
     package.targets += [
         .target(
-            name: "FuzzSupport", dependencies: ["JSON", "Inquiries", "Classification", "Assignments"],
+            name: "FuzzSupport", dependencies: ["JSON", "Inquiries", "Classification", "Assignments", "NaiveMatching"],
             path: "Fuzz/FuzzSupport", swiftSettings: settings),
         fuzz("FuzzSeeds", imports: ["FuzzSupport", "BadInputCases", "KafkaTestKit", "Inquiries"]),
+        fuzz("RegexFuzz", imports: ["FuzzSupport", "Matching", "NaiveMatching"]),
+        fuzz("FoldingFuzz", imports: ["FuzzSupport", "Matching"]),
         fuzz("JSONFuzz", imports: ["FuzzSupport", "JSON"]),
         fuzz("InquiryMapFuzz", imports: ["FuzzSupport", "Inquiries"]),
         fuzz("CloudEventFuzz", imports: ["FuzzSupport", "Inquiries"]),

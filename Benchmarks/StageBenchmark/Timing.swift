@@ -44,7 +44,8 @@ enum Timing {
         return (processorNanoseconds - start) / rounds
     }
 
-    private static var processorNanoseconds: Int {
+    /// The processor time of this thread.
+    static var processorNanoseconds: Int {
         var time = timespec()
         clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
         return time.tv_sec * 1_000_000_000 + time.tv_nsec

@@ -13,8 +13,10 @@ enum FuzzSeeds {
 
     static func main() throws {
         let folder = URL(fileURLWithPath: CommandLine.arguments.dropFirst().first ?? ".")
+        try writeExpressions(to: folder.appendingPathComponent("RegexFuzz"))
         for (target, encode) in [
             ("JSONFuzz", { $0.record.value }), ("CloudEventFuzz", event), ("InquiryMapFuzz", mapped),
+            ("FoldingFuzz", { $0.record.value }),
         ] as [(String, (BadInput) -> [UInt8]?)] {
             let seeds = folder.appendingPathComponent(target)
             try FileManager.default.createDirectory(at: seeds, withIntermediateDirectories: true)
@@ -22,6 +24,20 @@ enum FuzzSeeds {
                 guard let seed = encode(bad), seed.count <= bytesMax else { continue }
                 try Data(seed).write(to: seeds.appendingPathComponent("case-\(index)"))
             }
+        }
+    }
+
+    /// Expressions with every construct, and what is refused.
+    private static let expressions = [
+        #"(route|ruta) (no\.? ?)?\d{1,3}[a-d]?"#, #"^stop$|\Aalto\b|no\z"#,
+        #"[^aeiou\s]+[[:alpha:]][[:^digit:]]\p{L}\PN"#,
+        #"(?i)BUS(?:es)*?|\Qw-2 (form)\E"#, #"[а-яё\x{4E00}-\x{4E10}]{2,}校车.+\W\D\S"#, #"(a?b?c?){60}(?=x)\1"#,
+    ]
+
+    private static func writeExpressions(to folder: URL) throws {
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        for (index, expression) in expressions.enumerated() {
+            try Data([0] + expression.utf8).write(to: folder.appendingPathComponent("expression-\(index)"))
         }
     }
 

@@ -57,7 +57,7 @@ public struct LazyAutomaton {
     var stateCount: Int { memberStarts.count - 1 }
 
     /// What the cache takes now, in bytes.
-    var cacheBytes: Int {
+    public var cacheBytes: Int {
         4 * (transitions.count + members.count + accepts.count + 2 * memberStarts.count + index.count)
     }
 
