@@ -159,10 +159,11 @@ static void take(struct loop *loop, const rd_kafka_message_t *message) {
     if (loop->messages % reports_every == 0) rd_kafka_poll(loop->producer, 0);
 }
 
+// As Switchboard: from `idle_milliseconds` on a batch ends as soon as there is no more input.
 static int poll_timeout(const struct loop *loop) {
     if (loop->messages == 0) return 100;
-    int64_t left = loop->opened_at + loop->plan->batch_milliseconds - now();
-    return left < 0 ? 0 : left < loop->plan->idle_milliseconds ? (int)left : loop->plan->idle_milliseconds;
+    int64_t left = loop->opened_at + loop->plan->idle_milliseconds - now();
+    return left < 0 ? 0 : (int)left;
 }
 
 static bool is_full(const struct loop *loop) {

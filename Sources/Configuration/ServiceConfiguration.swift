@@ -20,7 +20,7 @@ public struct ServiceConfiguration: Sendable {
         public var messages: Int
         /// The longest time it stays open.
         public var duration: Duration
-        /// It ends after this time without input.
+        /// Once it is this old it ends as soon as there is no more input.
         public var idle: Duration
     }
 

@@ -66,7 +66,7 @@ enum Keys {
         help: "the longest a transaction stays open; the most it adds to the time an assignment takes")
     static let transactionIdle = ConfigurationKey.duration(
         "transaction.idle", in: .zero ... .seconds(1), default: .milliseconds(5),
-        help: "a transaction ends early after this time without input")
+        help: "a transaction that is this old ends as soon as there is no more input")
 
     static let inputBytes = ConfigurationKey.bytes(
         "limits.input_bytes", in: 1 << 10...16 << 20, default: 1 << 20,

@@ -4,7 +4,8 @@ public struct BatchLimits: Sendable {
     public var messagesMax = 20_000
     /// So long after its first inquiry, in milliseconds.
     public var durationMilliseconds = 100
-    /// After so long without input, in milliseconds: a lone inquiry need not wait for company.
+    /// Once it is so old, in milliseconds, as soon as there is no more input. A lone inquiry need not wait for company, and at a
+    /// steady trickle, whose gaps are shorter, none waits for the whole duration.
     public var idleMilliseconds = 5
 
     /// The defaults: 20,000 messages, 100 ms, 5 ms.

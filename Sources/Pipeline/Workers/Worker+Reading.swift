@@ -32,7 +32,8 @@ extension Worker {
         while !channel.isStopRequested {
             let now = clock.now()
             if batch.isFull(now: now) { return .over }
-            guard let message = consumer.poll(timeoutMilliseconds: pollTimeout(now: now)) else {
+            let patience = batch.isEmpty ? Self.emptyPollMilliseconds : batch.patience(now: now)
+            guard let message = consumer.poll(timeoutMilliseconds: patience) else {
                 publisher?.producer.poll(timeoutMilliseconds: 0)
                 if let rebalance = consumer.takeRebalance() { return .rebalance(rebalance) }
                 return .over
@@ -56,13 +57,6 @@ extension Worker {
         router.use(book, limits: limits.limits(for: book.routing))
         bookGeneration = generation
         return true
-    }
-
-    /// How long to wait for the next message: until the batch's input counts as idle, or its time is over.
-    private func pollTimeout(now: Int64) -> Int32 {
-        guard !batch.isEmpty else { return Self.emptyPollMilliseconds }
-        let left = batch.openedAt + Int64(batch.limits.durationMilliseconds) - now
-        return Int32(clamping: max(0, min(left, Int64(batch.limits.idleMilliseconds))))
     }
 
     /// Decides and publishes one message; an end where the batch can't go on.
