@@ -20,7 +20,7 @@ public struct ServiceConfiguration: Sendable {
         public var messages: Int
         /// The longest time it stays open.
         public var duration: Duration
-        /// Once it is this old it ends as soon as there is no more input.
+        /// How long nothing is read after one that ended because there was no more input.
         public var idle: Duration
     }
 

@@ -19,11 +19,4 @@ struct Batch {
     func isFull(now: Int64) -> Bool {
         messages >= limits.messagesMax || (messages > 0 && now - openedAt >= limits.durationMilliseconds)
     }
-
-    /// How long to wait for the next message, in milliseconds: until the batch is old enough to end with its input. From then
-    /// on not at all, so that it ends at the first moment when all that was fetched is read.
-    func patience(now: Int64) -> Int32 {
-        let ripeAt = openedAt + Int64(min(limits.idleMilliseconds, limits.durationMilliseconds))
-        return Int32(clamping: max(0, ripeAt - now))
-    }
 }
