@@ -117,7 +117,8 @@ let package = Package(
             resources: [.copy("Broken")]),
         tests(
             "RuleBooksTests",
-            imports: ["RuleBooks", "Diagnostics", "Classification", "Assignments", "Inquiries", "YAML"]),
+            imports: ["RuleBooks", "Diagnostics", "Classification", "Assignments", "Inquiries", "YAML"],
+            resources: [.copy("Golden")]),
         tests(
             "PipelineTests",
             imports: [

@@ -10,9 +10,7 @@ final class Site {
     static let departments = ["transportation", "safety", "hr", "academics", "front-office"].map { "assignments.\($0)" }
     static let decisions = "switchboard.decisions"
     static let outputs = departments + [decisions]
-    static let inputPartitions = 8
-    /// What docs/district-it.md advises.
-    static let outputPartitions = 3
+    static let partitions = 8
 
     let broker: ApacheKafka?
     let connection: TestConnection
@@ -55,11 +53,9 @@ final class Site {
         // Outputs are never read again: they are deleted soon, so that a long comparison fills no disk.
         let short = ["retention.bytes": "134217728", "segment.bytes": "33554432", "file.delete.delay.ms": "1000"]
         for name in [Self.input, Self.recordedInput, Self.timedInput] {
-            try connection.createTopic(name, partitions: Self.inputPartitions)
+            try connection.createTopic(name, partitions: Self.partitions)
         }
-        for name in Self.outputs {
-            try connection.createTopic(name, partitions: Self.outputPartitions, settings: short)
-        }
+        for name in Self.outputs { try connection.createTopic(name, partitions: Self.partitions, settings: short) }
         try connection.createTopic("switchboard.dead-letter")
     }
 

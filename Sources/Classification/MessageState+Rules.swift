@@ -30,7 +30,8 @@ extension MessageState {
 
     /// Runs a rule's instructions. Conditions that hold leave their evidence in `proof`; those that fail take back
     /// what the ones below them left.
-    private mutating func holds(
+    @inline(__always)
+    mutating func holds(
         _ instructions: Range<Int>, of program: RuleProgram, for fields: Message, in bytes: Span<UInt8>
     ) -> Bool {
         var height = 0
@@ -87,7 +88,7 @@ extension MessageState {
     }
 
     /// The place of an occurrence in its field.
-    private func span(of occurrence: Match) -> Evidence {
+    func span(of occurrence: Match) -> Evidence {
         Evidence(
             field: Int(occurrence.lastWord) < subjectWordCount ? .subject : .text,
             start: Int(text[word: Int(occurrence.firstWord)].start),

@@ -48,6 +48,16 @@ extension Parameter where Value == String? {
     }
 }
 
+extension Parameter where Value == String? {
+    /// An argument that may be left out, nil where it is.
+    public static func optionalArgument(_ placeholder: String, help: String) -> Self {
+        Self(
+            ParameterDeclaration(kind: .argument, name: placeholder, placeholder: placeholder, help: help),
+            fallback: nil
+        ) { $0.last }
+    }
+}
+
 extension Parameter where Value == [String] {
     /// `--name VALUE` any number of times.
     public static func options(_ name: String, _ placeholder: String, help: String) -> Self {

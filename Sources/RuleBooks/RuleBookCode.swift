@@ -63,11 +63,18 @@ public enum RuleBookCode: String, Sendable, CaseIterable {
     case score = "B036"
     /// A test that expects nothing.
     case expectation = "B037"
+    /// A test's `at` that is no time.
+    case testClock = "B044"
+    /// A test's `inquiry` that can't be read as one.
+    case testInquiry = "B045"
 
     /// A rule that the classifier can't be compiled from, for a reason without a code of its own.
     case rule = "B039"
     /// No rule of the file has this id.
     case unknownRule = "B038"
+
+    /// A test fails (`switchboard test`).
+    case failedTest = "B046"
 
     /// There is no safety topic, or it has no rules that could claim.
     case noSafety = "B040"

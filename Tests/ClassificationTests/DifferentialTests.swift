@@ -65,7 +65,7 @@ struct DifferentialTests {
         return nil
     }
 
-    private func randomDefinition(_ random: inout RandomBook) -> ClassifierDefinition {
+    func randomDefinition(_ random: inout RandomBook) -> ClassifierDefinition {
         let topics = (0..<2).map { department in
             TopicDefinition(
                 name: "t", department: department, threshold: 2,

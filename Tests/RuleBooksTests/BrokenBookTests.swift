@@ -88,7 +88,7 @@ struct BrokenBookTests {
         let (load, found) = try BookFolder().load()
         #expect(found == [])
         #expect(load.book != nil)
-        #expect(load.book?.runTests().map(\.message) == [])
+        #expect(load.book.map { RuleTestReport(of: $0).failures.map(\.message) } == [])
     }
 
     @Test func severalMistakesInSeveralFilesAreReportedAtOnce() throws {

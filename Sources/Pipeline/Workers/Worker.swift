@@ -83,11 +83,7 @@ where Router.Record == Clients.Consumer.Message {
     /// Reads one batch and ends it.
     private func readBatch() {
         switch fillBatch() {
-        case .full: commitBatch()
-        case .drained where batch.isEmpty: break
-        case .drained:
-            commitBatch()
-            clock.pause(milliseconds: settings.batch.idleMilliseconds)
+        case .over: commitBatch()
         case .stopRequested: break
         case .rebalance(let rebalance): follow(rebalance)
         case .refused(let error): undoBatch(cause: error)

@@ -45,6 +45,7 @@ struct RuleTestCompiler {
 
     private func rule(_ id: Located<String>, in ruleSet: RuleSetSource, firstRule: RuleID) -> RuleID? {
         if let index = ruleSet.rules.firstIndex(where: { $0.id.value == id.value }) { return firstRule + index }
+        guard !ruleSet.unreadableRules.contains(id.value) else { return nil }
         ruleSet.problems.report(
             .unknownRule, "this file has no rule `\(id.value)`", at: id.node,
             hint: Suggestion.hint(for: id.value, among: ruleSet.rules.map(\.id.value), listing: "its rules"))

@@ -14,7 +14,8 @@ struct RuleSetReader {
         let threshold = mapping.required("threshold")?.score(problems, from: 1)
         let copyThreshold = mapping.take("copy_threshold")?.score(problems, from: 1)
         let lists = mapping.take("phrases").map(phraseLists) ?? [:]
-        let rules = mapping.required("rules")?.filledItems(problems)?.compactMap(rule) ?? []
+        let rulesNode = mapping.required("rules")
+        let rules = rulesNode?.filledItems(problems)?.compactMap(rule) ?? []
         let tests = mapping.take("tests")?.filledItems(problems)?.compactMap {
             RuleTestReader(problems: problems).read($0)
         }
@@ -23,7 +24,9 @@ struct RuleSetReader {
         guard let topic, let department else { return nil }
         return RuleSetSource(
             topic: topic, department: department, answerWithin: answerWithin, threshold: threshold ?? 1,
-            copyThreshold: copyThreshold, phraseLists: lists, rules: rules, tests: tests ?? [], problems: problems)
+            copyThreshold: copyThreshold, phraseLists: lists, rules: rules,
+            unreadableRules: ids(in: rulesNode).subtracting(rules.map(\.id.value)), tests: tests ?? [],
+            problems: problems)
     }
 
     private func topic(_ node: YAMLNode) -> Located<String>? {
@@ -77,6 +80,16 @@ struct RuleSetReader {
         mapping.finish()
         guard let id, let condition else { return nil }
         return RuleSource(id: id, score: score ?? 1, condition: condition, priority: priority, copyTo: copyTo)
+    }
+
+    /// The ids of rules, whatever else is wrong with them.
+    private func ids(in node: YAMLNode?) -> Set<String> {
+        guard case .sequence(let items)? = node?.content else { return [] }
+        return Set(
+            items.compactMap { item in
+                guard case .mapping(let entries) = item.content else { return nil }
+                return entries.first { $0.key.scalarText == "id" }?.value.scalarText
+            })
     }
 
     private func score(_ node: YAMLNode) -> Int? {

@@ -11,6 +11,8 @@ struct RuleSetSource {
     var copyThreshold: Int?
     var phraseLists: [String: PhraseListSource]
     var rules: [RuleSource]
+    /// The ids of rules that could not be read: others may name them.
+    var unreadableRules: Set<String>
     var tests: [TestSource]
     let problems: YAMLProblems
 }
@@ -50,7 +52,7 @@ indirect enum ConditionSource {
 
 /// A test: a message and what is expected of it.
 struct TestSource {
-    var message: RuleTest.Message
+    var message: PlainMessage
     var text: YAMLNode
     var expectedTopic: Located<String>?
     var expectedCopies: [Located<String>]?

@@ -3,21 +3,6 @@ public import Diagnostics
 
 /// A test that stands in a rule file: a message and what the book must decide about it.
 public struct RuleTest: Sendable {
-    /// The message of a test.
-    public struct Message: Sendable {
-        /// What the person wrote.
-        public var text: String
-        /// The subject; empty for none.
-        public var subject = ""
-        /// The fields that conditions can ask for.
-        public var fields: [MessageField: String] = [:]
-        /// Whether the sender asked for confidence.
-        public var isConfidential = false
-
-        /// A message with nothing but text.
-        public init(text: String) { self.text = text }
-    }
-
     /// What must come out; nil and empty for whatever comes.
     public struct Expectation: Sendable {
         /// The owning topic, `RuleBook.noTopic` for none.
@@ -35,7 +20,7 @@ public struct RuleTest: Sendable {
     /// The topic in whose file it stands.
     public let topic: TopicID
     /// The message.
-    public let message: Message
+    public let message: PlainMessage
     /// What must come out.
     public let expectation: Expectation
     /// The file it stands in, as the user named it.

@@ -7,31 +7,15 @@ struct RuleTestRunner {
 
     init(book: RuleBook) { self.book = book }
 
-    /// What came out otherwise than expected, in words; nil where the test passes.
-    func failure(of test: RuleTest) -> String? {
+    /// Runs one test.
+    func run(_ test: RuleTest) -> RuleTestReport.Result {
         var bytes: [UInt8] = []
-        let message = message(test.message, in: &bytes)
+        let message = test.message.message(in: &bytes)
+        let start = ContinuousClock.now
         let decision = book.classifier.classify(message, in: bytes.span, scratch: scratch)
-        let problems = problems(test.expectation, decision: decision)
-        return problems.isEmpty ? nil : problems.joined(separator: "; ") + evidence(of: test)
-    }
-
-    private func message(_ source: RuleTest.Message, in bytes: inout [UInt8]) -> Message {
-        func append(_ text: String?) -> Range<Int> {
-            let start = bytes.count
-            bytes.append(contentsOf: (text ?? "").utf8)
-            return start..<bytes.count
-        }
-        var message = Message()
-        message.text = append(source.text)
-        message.subject = append(source.subject)
-        message.channel = append(source.fields[.channel])
-        message.language = append(source.fields[.language])
-        message.school = append(source.fields[.school])
-        message.senderType = append(source.fields[.senderType])
-        message.claimedTopic = append(source.fields[.claimedTopic])
-        message.isConfidential = source.isConfidential
-        return message
+        return RuleTestReport.Result(
+            test: test, problems: problems(test.expectation, decision: decision), evidence: evidence(of: test),
+            firedRules: scratch.firedRules.map(\.rule), duration: start.duration(to: .now))
     }
 
     private func problems(_ expected: RuleTest.Expectation, decision: Decision) -> [String] {
@@ -67,6 +51,6 @@ struct RuleTestRunner {
         }
         let score = scratch.topicScores[test.topic]
         let list = rules.isEmpty ? "no rule fired" : rules.joined(separator: ", ")
-        return " (\(topic.name) scored \(score) of \(topic.threshold): \(list))"
+        return "\(topic.name) scored \(score) of \(topic.threshold): \(list)"
     }
 }

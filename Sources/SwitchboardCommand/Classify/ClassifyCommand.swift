@@ -7,9 +7,6 @@ import RuleBooks
 
 /// `switchboard classify`
 enum ClassifyCommand: Command {
-    static let input = Parameter<String?>.option(
-        "input", "NAME",
-        help: "read lines as this input of the configuration does; without it in Switchboard's own shape")
     static let format = Parameter<Void>.choice(
         "format", ("json", ()), help: "how decisions are written: one object a line")
 
@@ -22,7 +19,7 @@ enum ClassifyCommand: Command {
             An inquiry that does not say when it was received counts as received now.
             """,
         parameters: [
-            SharedParameters.rules.declaration, SharedParameters.config.declaration, input.declaration,
+            SharedParameters.rules.declaration, SharedParameters.config.declaration, LineInput.parameter.declaration,
             format.declaration, ColorChoice.parameter.declaration,
         ],
         exits: [
@@ -40,45 +37,33 @@ enum ClassifyCommand: Command {
     static func run(_ values: ParameterValues) async -> ExitCode {
         let color = values[ColorChoice.parameter]
         var directory = values[SharedParameters.rules]
-        var definition = InputDefinition(name: "standard input")
-        var kafkaTopic = ""
-        if directory == nil || values.wasGiven(SharedParameters.config) || values.wasGiven(input) {
-            guard let configuration = loadConfiguration(values[SharedParameters.config], color: color) else {
-                return .configuration
-            }
+        var input = LineInput()
+        if directory == nil || values.wasGiven(SharedParameters.config) || values.wasGiven(LineInput.parameter) {
+            guard let configuration = loadConfiguration(values[SharedParameters.config], color: color),
+                let chosen = LineInput(values, configuration, command: "classify")
+            else { return .configuration }
             directory = directory ?? configuration.rules
-            definition.valueBytesMax = configuration.limits.inputBytes
-            if let name = values[input] {
-                guard let chosen = configuration.inputs.input(named: name) else {
-                    return unknown(name, among: configuration.inputs)
-                }
-                definition = chosen.definition
-                if case .kafkaTopics(let names) = chosen.source { kafkaTopic = names.first ?? "" }
-            }
+            input = chosen
         }
         guard let directory, let book = loadRuleBook(directory, color: color) else { return .badData }
-        return filter(LineClassifier(book: book, input: definition, kafkaTopic: kafkaTopic), input: definition)
-    }
-
-    private static func unknown(_ name: String, among inputs: InputTable) -> ExitCode {
-        let names = inputs.inputs.map(\.definition.name).joined(separator: ", ")
-        StandardStream.error.write(
-            "switchboard classify: the configuration has no input \"\(name)\" (it has: \(names))\n")
-        return .configuration
+        let lines = LineRecord(input: input.definition, kafkaTopic: input.kafkaTopic)
+        return filter(LineClassifier(book: book, lines: lines), lineBytesMax: input.definition.valueBytesMax)
     }
 
     /// Standard input to standard output. A reader that goes away ends it quietly, as it does every filter.
-    private static func filter(_ classifier: LineClassifier, input: InputDefinition) -> ExitCode {
+    private static func filter(_ classifier: LineClassifier, lineBytesMax: Int) -> ExitCode {
         signal(SIGPIPE, SIG_IGN)
         var (lines, badLines) = (0, 0)
         var writeError: Int32?
+        // On a terminal decisions themselves show how far it is.
+        let progress = StandardStream.output.isTerminal ? nil : ProgressLine()
         func flush() -> Bool {
             defer { classifier.output.reset() }
             guard !StandardStream.output.write(classifier.output.bytes) else { return true }
             writeError = errno
             return false
         }
-        let readError = LineReader(lineBytesMax: input.valueBytesMax).read(
+        let readError = LineReader(lineBytesMax: lineBytesMax).read(
             from: STDIN_FILENO, beforeWaiting: flush
         ) { line, number in
             guard !line.allSatisfy({ $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }) else { return true }
@@ -87,11 +72,14 @@ enum ClassifyCommand: Command {
                 try classifier.classify(line, timestamp: Int64(Date().timeIntervalSince1970 * 1000))
             } catch {
                 badLines += 1
+                progress?.clear()
                 StandardStream.error.write("line \(number): \(error.code): \(error.explanation)\n")
             }
+            progress?.show("\(lines) lines decided")
             return classifier.output.buffer.count < outputBytesMax || flush()
         }
         if writeError == nil { _ = flush() }
+        progress?.clear()
         if writeError == EPIPE { return .success }
         if let (code, stream) = writeError.map({ ($0, "output") }) ?? readError.map({ ($0, "input") }) {
             StandardStream.error.write("switchboard classify: standard \(stream): \(String(cString: strerror(code)))\n")

@@ -18,34 +18,23 @@ final class LineClassifier {
     var output = JSONWriter()
 
     private let book: RuleBook
-    private let reader: InquiryReader
-    /// The Kafka topic that lines are taken to come from, whose last part is the channel where nothing else says it.
-    private let kafkaTopic: [UInt8]
-    private let fields = InquiryScratch()
+    private let lines: LineRecord
     private let evidence = ClassifierScratch()
-    private let noHeaders = InboundHeaders()
 
-    init(book: RuleBook, input: InputDefinition, kafkaTopic: String) {
+    init(book: RuleBook, lines: LineRecord) {
         self.book = book
-        reader = InquiryReader(input: input)
-        self.kafkaTopic = Array(kafkaTopic.utf8)
+        self.lines = lines
     }
 
     /// Decides a line, as if it had been written to Kafka at `timestamp` (milliseconds since 1970 UTC).
     func classify(_ line: [UInt8], timestamp: Int64) throws(BadLine) {
-        let bad = line.withUnsafeBufferPointer { value in
-            kafkaTopic.withUnsafeBufferPointer { kafkaTopic in
-                let source = RecordSource(partition: 0, offset: 0, timestamp: timestamp)
-                return classify(InboundRecord(value: value, key: nil, kafkaTopic: kafkaTopic, source: source))
-            }
-        }
-        if let bad { throw bad }
+        if let bad = lines.read(line, timestamp: timestamp, { decide($0, $1) }) { throw bad }
     }
 
-    private func classify(_ record: InboundRecord) -> BadLine? {
-        switch reader.read(record, headers: noHeaders, scratch: fields) {
+    private func decide(_ reading: InquiryReading, _ record: InboundRecord) -> BadLine? {
+        switch reading {
         case .inquiry(let inquiry):
-            let bytes = fields.bytes
+            let bytes = lines.fields.bytes
             write(book.classifier.classify(Message(inquiry), in: bytes.span, scratch: evidence))
             return nil
         case .deadLetter(let reason):
@@ -54,16 +43,8 @@ final class LineClassifier {
             output.key("error")
             output.string(code)
             endLine()
-            return BadLine(code: code, explanation: explanation(of: reason, record))
+            return BadLine(code: code, explanation: lines.explanation(of: reason, record))
         }
-    }
-
-    private func explanation(of reason: DeadLetterReason, _ record: InboundRecord) -> String {
-        // The reader sees only the beginning of a line that is too long, so it can't say how long it is.
-        if reason == .tooLarge { return "The line has more than the \(reader.input.valueBytesMax) bytes allowed." }
-        var sentence: [UInt8] = []
-        reader.appendExplanation(of: reason, record: record, scratch: fields, to: &sentence)
-        return String(decoding: sentence, as: UTF8.self)
     }
 
     private func write(_ decision: Decision) {
@@ -91,9 +72,9 @@ final class LineClassifier {
     private func beginLine() {
         output.beginObject()
         output.key("id")
-        guard !fields.id.isEmpty else { return output.null() }
-        let bytes = fields.bytes
-        output.string(bytes.span.extracting(fields.id))
+        guard !lines.fields.id.isEmpty else { return output.null() }
+        let bytes = lines.fields.bytes
+        output.string(bytes.span.extracting(lines.fields.id))
     }
 
     private func endLine() {

@@ -20,7 +20,8 @@ func loadConfiguration(_ file: String?, color: ColorChoice = .auto) -> ServiceCo
     return load.configuration
 }
 
-private func show(_ diagnostics: [Diagnostic], of files: SourceFiles, color: ColorChoice) {
+/// Shows what is wrong with files, on standard error.
+func show(_ diagnostics: [Diagnostic], of files: SourceFiles, color: ColorChoice) {
     let usesColor = color.usesColor(on: .error, environment: ProcessInfo.processInfo.environment)
     StandardStream.error.write(DiagnosticRenderer(files: files, usesColor: usesColor).text(diagnostics))
 }

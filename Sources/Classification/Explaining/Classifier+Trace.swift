@@ -1,0 +1,110 @@
+import Matching
+
+extension Classifier {
+    /// Decides one message as `classify` does, and says how every rule and each condition in it came out. Nothing is evaluated by
+    /// other code than decides: each condition's own instructions run again on what the decision left in the scratch.
+    ///
+    /// For people's questions: it allocates, and takes as long as all rules together.
+    public func trace(_ message: Message, in bytes: Span<UInt8>, scratch: ClassifierScratch) -> ClassificationTrace {
+        let decision = classify(message, in: bytes, scratch: scratch)
+        let scores = scratch.topicScores
+        var traces: [RuleTrace] = []
+        for (id, rule) in program.rules.enumerated() {
+            let condition = condition(of: id)
+            let trace = scratch.state.trace(
+                rule.instructions, of: program, as: condition, for: message, in: bytes)
+            traces.append(RuleTrace(rule: id, topic: rule.topic, score: rule.score, condition: trace))
+        }
+        return ClassificationTrace(decision: decision, topicScores: scores, rules: traces)
+    }
+
+    /// The condition of a rule as it was defined.
+    private func condition(of rule: RuleID) -> ConditionDefinition {
+        var place = rule
+        for topic in definition.topics {
+            if place < topic.rules.count { return topic.rules[place].condition }
+            place -= topic.rules.count
+        }
+        return .all([])
+    }
+}
+
+extension MessageState {
+    /// A condition's instructions and what came of them.
+    private struct Step {
+        var first: Int
+        var holds: Bool
+        var evidence: [Evidence]
+        var groups: [Evidence?]
+        var children: [Step]
+
+        /// Puts each step beside the condition that it was compiled from: the compiler keeps their order.
+        func trace(as definition: ConditionDefinition) -> ConditionTrace {
+            let parts = definition.children
+            return ConditionTrace(
+                definition: definition, holds: holds, evidence: evidence,
+                children: parts.count == children.count ? zip(children, parts).map { $0.trace(as: $1) } : [],
+                groups: groups)
+        }
+    }
+
+    /// Runs the instructions of a rule and of every condition in it, for the message that was decided last.
+    fileprivate mutating func trace(
+        _ instructions: Range<Int>, of program: RuleProgram, as definition: ConditionDefinition, for fields: Message,
+        in bytes: Span<UInt8>
+    ) -> ConditionTrace {
+        var stack: [Step] = []
+        for place in instructions {
+            let instruction = program.instructions[place]
+            let children = Array(stack.suffix(instruction.operandCount))
+            stack.removeLast(children.count)
+            let first = children.first?.first ?? place
+            proof.truncate(to: 0)
+            let holds = holds(first..<(place + 1), of: program, for: fields, in: bytes)
+            stack.append(
+                Step(
+                    first: first, holds: holds, evidence: holds ? evidenceOfProof() : [],
+                    groups: groups(of: instruction, in: program), children: children))
+        }
+        proof.truncate(to: 0)
+        return stack.last?.trace(as: definition)
+            ?? ConditionTrace(definition: definition, holds: false, evidence: [], children: [], groups: [])
+    }
+
+    private func evidenceOfProof() -> [Evidence] {
+        var places: [Evidence] = []
+        for number in 0..<proof.count {
+            let place = span(of: occurrences[Int(proof[number])])
+            if !places.contains(place) { places.append(place) }
+        }
+        return places
+    }
+
+    private func groups(of instruction: RuleProgram.Instruction, in program: RuleProgram) -> [Evidence?] {
+        guard case .near(let near) = instruction else { return [] }
+        return program.nears[Int(near)].groups.map { place in
+            let group = groups[Int(program.nearGroups[place])]
+            return group.stamp == message ? span(of: occurrences[Int(group.occurrence)]) : nil
+        }
+    }
+}
+
+extension RuleProgram.Instruction {
+    /// How many values it takes from the stack.
+    fileprivate var operandCount: Int {
+        switch self {
+        case .atLeast(_, let count), .none(let count): Int(count)
+        case .group, .near, .field, .confidential: 0
+        }
+    }
+}
+
+extension ConditionDefinition {
+    /// The conditions inside it, in the order in which they are compiled.
+    fileprivate var children: [ConditionDefinition] {
+        switch self {
+        case .any(let children), .all(let children), .none(let children), .atLeast(_, let children): children
+        case .phrases, .near, .field, .confidential: []
+        }
+    }
+}
