@@ -112,6 +112,16 @@ import Testing
         #expect(isSecond == [false, false, false, false, true])
     }
 
+    @Test func theFencedOneYieldsUntilItsTakeoverIsOver() {
+        var guardian = FencingGuard()
+        #expect(!guardian.yields(now: 0))
+        // The consumer's fencing, noticed later, neither counts nor lengthens the pause.
+        let isSecond = [1_000, 3_500].map { guardian.isSecondFencing(now: $0) }
+        #expect(isSecond == [false, false])
+        let yields = [1_000, 3_999, 4_000].map { guardian.yields(now: $0) }
+        #expect(yields == [true, true, false])
+    }
+
     @Test func ourOwnSecondJoinAfterTwoOutagesWithinAMinuteIsNoRival() {
         var guardian = FencingGuard()
         var isSecond: [Bool] = []

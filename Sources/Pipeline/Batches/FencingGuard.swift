@@ -3,14 +3,18 @@
 struct FencingGuard {
     /// Fenced again within a minute: somebody else is alive under our id.
     static let windowMilliseconds: Int64 = 60_000
-    /// One takeover fences producer and consumer, one shortly after the other.
-    static let takeoverMilliseconds: Int64 = 2_000
+    /// One takeover fences producer and consumer, the second of which is noticed a heartbeat later (3 s at most,
+    /// `PipelineTimeouts.heartbeat`). So long the fenced one also yields before it takes its id back: two rivals then fence each
+    /// other in turn, and the one that was fenced first is the one that is fenced twice first, and ends alone.
+    static let takeoverMilliseconds: Int64 = 3_000
 
     /// So long after a broker is back it may still answer what was asked before, such as our own second join of the group, which fences
     /// our first. A rival goes on fencing after that.
     static let recoveryMilliseconds: Int64 = 10_000
 
     private var lastTakeover: Int64?
+    /// Until when the id is left to who took it.
+    private var yieldsUntil: Int64 = 0
     /// Until when a fencing may be of our own making; `.max` while the broker is away.
     private var suspectUntil: Int64 = 0
 
@@ -29,13 +33,18 @@ struct FencingGuard {
         return batchAge >= transaction
     }
 
-    /// Notes a fencing; true where it belongs to a second takeover within the window and the process has to end.
+    /// Notes a fencing; true where it belongs to a second takeover within the window.
     mutating func isSecondFencing(now: Int64) -> Bool {
         guard now >= suspectUntil else { return false }
-        guard let last = lastTakeover, now - last < Self.windowMilliseconds else {
+        if let last = lastTakeover, now - last < Self.takeoverMilliseconds { return false }
+        defer {
             lastTakeover = now
-            return false
+            yieldsUntil = now + Self.takeoverMilliseconds
         }
-        return now - last >= Self.takeoverMilliseconds
+        guard let last = lastTakeover else { return false }
+        return now - last < Self.windowMilliseconds
     }
+
+    /// Whether the id is left to who took it, for now.
+    func yields(now: Int64) -> Bool { now < yieldsUntil }
 }

@@ -149,11 +149,25 @@ extension Worker {
         report(fatal, "The consumer is replaced")
         partitions.removeAll()
         isAssigned = false
+        isSubscribed = false
         do throws(PipelineFailure) {
             consumer = try clients.makeConsumer()
-            do throws(KafkaError) { try consumer.subscribe(settings.subscriptions) } catch { throw .badClient(error) }
             if let publisher { delivery = makeDelivery(publisher.producer) }
         } catch { failure = error }
+    }
+
+    /// Asks to join the group.
+    func subscribe() {
+        do throws(KafkaError) {
+            try consumer.subscribe(settings.subscriptions)
+            isSubscribed = true
+        } catch { failure = .badClient(error) }
+    }
+
+    /// Leaves the id to who took it, for a moment: transactions are not initialised, and a new consumer does not join.
+    func yield() {
+        stopReading()
+        serveEvents(milliseconds: Backoff.shortest)
     }
 
     /// Registers the transactional id once; where that fails, waits a little while serving the group, and the next

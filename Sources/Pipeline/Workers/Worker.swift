@@ -26,6 +26,8 @@ where Router.Record == Clients.Consumer.Message {
     var limits: KafkaTopicLimits
     /// Whether the consumer was given partitions to read. A group that waits for our answer must not get another one first.
     var isAssigned = false
+    /// Whether the consumer has asked to join the group.
+    var isSubscribed = false
     /// Whether a transaction may still be open at the broker, to be ended by its timeout or by our successor.
     var hasTransactionLeft = false
     /// The generation of `channel.book` that the router and the publisher use.
@@ -60,7 +62,6 @@ where Router.Record == Clients.Consumer.Message {
         limits = settings.outputLimits
         consumer = try clients.makeConsumer()
         candidate = try clients.makeProducer(limits: limits)
-        do throws(KafkaError) { try consumer.subscribe(settings.subscriptions) } catch { throw .badClient(error) }
     }
 
     /// Works until asked to stop or until `failure` is set, then leaves the group.
@@ -72,6 +73,8 @@ where Router.Record == Clients.Consumer.Message {
     /// One batch, or one try to get back to reading.
     func step() {
         if let fatal = consumer.fatalError { return replaceConsumer(fatal) }
+        if fencing.yields(now: clock.now()) { return yield() }
+        if !isSubscribed { return subscribe() }
         switch phase {
         case .needsProducer: replaceProducer()
         case .needsOffsets: resolveOffsets()
@@ -192,6 +195,10 @@ where Router.Record == Clients.Consumer.Message {
             .integer("bytes", limits.limit(of: topic)))
     }
 
+    /// Whether this worker decides that a rival ends the process. One alone does: were each to, two processes could end each other, one by
+    /// its first worker and one by its second.
+    private var isJudge: Bool { clients.worker == 0 }
+
     /// Notes that another process has taken our id over, or that it looks so: with the moment at which the batch was opened, if it was
     /// a batch that failed.
     func noteFencing(_ error: KafkaError, batchOpenedAt openedAt: Int64? = nil) {
@@ -199,7 +206,7 @@ where Router.Record == Clients.Consumer.Message {
         if areRequestsUnanswered { fencing.noteOutage() }
         guard error.code == .fenced || error.code == .fencedInstanceID || error.code == .invalidProducerEpoch,
             !fencing.isTimeout(batchAge: openedAt.map { now - $0 }, transaction: settings.timeouts.transaction),
-            fencing.isSecondFencing(now: now)
+            fencing.isSecondFencing(now: now), isJudge
         else { return }
         failure = .fencedTwice(id: clients.transactionalID)
     }
