@@ -24,6 +24,7 @@ public func testOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> Int32 
 
 /// The folded words, each within its bounds and the one before.
 private func checkedWords(of folded: FoldedText, _ text: [UInt8]) -> [[UInt8]] {
+    let isUTF8 = String(validating: text, as: UTF8.self) != nil
     let codePoints = text.count { $0 & 0xC0 != 0x80 }
     var (end, foldedEnd): (UInt32, UInt32) = (0, 0)
     return (0..<folded.wordCount).map { number in
@@ -35,8 +36,8 @@ private func checkedWords(of folded: FoldedText, _ text: [UInt8]) -> [[UInt8]] {
         require(Int(word.foldedEnd) < folded.byteCount, "a separator stands behind each word")
         require(
             !bytes.contains(FoldedText.separator) && !bytes.contains(FoldedText.fieldBreak), "words hold no separator")
-        require(String(validating: bytes, as: UTF8.self) != nil, "a folded word is UTF-8")
-        if String(validating: text, as: UTF8.self) != nil {
+        if isUTF8 {
+            require(String(validating: bytes, as: UTF8.self) != nil, "a folded word is UTF-8")
             require(Int(word.end) <= codePoints, "a word stands in the text")
         }
         (end, foldedEnd) = (word.end, word.foldedEnd)

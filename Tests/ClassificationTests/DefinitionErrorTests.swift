@@ -7,6 +7,11 @@ struct DefinitionErrorTests {
         (.phrases(["bus", "¡!"]), .phraseWithoutWord("¡!")),
         (.phrases(["ruta {numero}"]), .unknownSlot("ruta {numero}", slot: "{numero}")),
         (.phrases(["route {number"]), .openSlot("route {number")),
+        (.phrases(["trans*port"]), .misplacedStar("trans*port")),
+        (
+            .near([[.expression("ruta (\\d+")], ["bus"]], withinWords: 3),
+            .expression("ruta (\\d+", problem: "this `(` is never closed", offset: 5)
+        ),
         (.any([.phrases([])]), .emptyCondition),
         (.all([]), .emptyCondition),
         (.none([]), .emptyCondition),

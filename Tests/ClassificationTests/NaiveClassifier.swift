@@ -11,34 +11,34 @@ struct NaiveClassifier {
         var last: Int
     }
 
-    /// What the rules' patterns are.
-    let patterns: [PatternDefinition: NaivePattern]
-    var fields: [(Evidence.Field, NaiveMatcher, [Range<Int>])] = []
+    /// Where each of the rules' patterns stands.
+    private var found: [PatternDefinition: Set<Found>] = [:]
+    /// Where each field's words stand, in code points.
+    private var places: [Evidence.Field: [Range<Int>]] = [:]
 
     init(_ message: TestMessage, patterns: [PatternDefinition: NaivePattern]) {
-        self.patterns = patterns
         for (field, text) in [(Evidence.Field.subject, message.subject), (.text, message.text)] {
             var folded = FoldedText()
             let bytes = [UInt8](text.utf8)
             folded.append(bytes.indices, of: bytes.span)
             let numbers = 0..<folded.wordCount
             let words = numbers.map { String(decoding: folded.bytes(ofWord: $0), as: UTF8.self) }
-            let places = numbers.map { Int(folded[word: $0].start)..<Int(folded[word: $0].end) }
-            fields.append((field, NaiveMatcher(words: words), places))
+            places[field] = numbers.map { Int(folded[word: $0].start)..<Int(folded[word: $0].end) }
+            let matcher = NaiveMatcher(words: words)
+            for (definition, pattern) in patterns {
+                for match in matcher.matches(of: pattern) {
+                    found[definition, default: []].insert(
+                        Found(field: field, first: match.firstWord, last: match.lastWord))
+                }
+            }
         }
     }
 
     /// All places of a group's patterns: by field, then by last word, the longest first.
     func places(of group: [PatternDefinition]) -> [Found] {
-        var found: Set<Found> = []
-        for pattern in group.compactMap({ patterns[$0] }) {
-            for (field, matcher, _) in fields {
-                for match in matcher.matches(of: pattern) {
-                    found.insert(Found(field: field, first: match.firstWord, last: match.lastWord))
-                }
-            }
+        group.reduce(into: Set<Found>()) { $0.formUnion(found[$1] ?? []) }.sorted {
+            ($0.field.rawValue, $0.last, $0.first) < ($1.field.rawValue, $1.last, $1.first)
         }
-        return found.sorted { ($0.field.rawValue, $0.last, $0.first) < ($1.field.rawValue, $1.last, $1.first) }
     }
 
     /// Whether a condition holds, and its evidence: nil where it fails. For a `near` all choices that are as good.
@@ -91,9 +91,9 @@ struct NaiveClassifier {
     func evidence(_ proof: [Found]) -> [Evidence] {
         var evidence: [Evidence] = []
         for found in proof {
-            let places = fields[Int(found.field.rawValue)].2
+            let words = places[found.field] ?? []
             let span = Evidence(
-                field: found.field, start: places[found.first].lowerBound, end: places[found.last].upperBound)
+                field: found.field, start: words[found.first].lowerBound, end: words[found.last].upperBound)
             if !evidence.contains(span) && evidence.count < ClassifierLimits.evidencePerRuleMax {
                 evidence.append(span)
             }

@@ -24,7 +24,7 @@ indirect enum ExpressionNode: Sendable {
     }
 
     /// Nothing, which always matches.
-    static let empty = ExpressionNode.sequence([])
+    static var empty: ExpressionNode { .sequence([]) }
     /// These bytes.
     static func literal(_ bytes: some Sequence<UInt8>) -> ExpressionNode { .sequence(bytes.map { .bytes([$0...$0]) }) }
 }
