@@ -49,6 +49,17 @@ extension ByteBuffer {
     /// Appends a whole number in decimal digits.
     public mutating func append(decimal value: Int64) {
         reserve(Self.decimalBytesMax)
+        // Most numbers are scores and places in a text.
+        if value >= 0, value < 100 {
+            let tens = UInt8(truncatingIfNeeded: value) / 10
+            if tens > 0 {
+                memory[length] = UInt8(ascii: "0") &+ tens
+                length &+= 1
+            }
+            memory[length] = UInt8(ascii: "0") &+ (UInt8(truncatingIfNeeded: value) &- tens &* 10)
+            length &+= 1
+            return
+        }
         if value < 0 {
             memory[length] = UInt8(ascii: "-")
             length &+= 1

@@ -60,11 +60,16 @@ struct InquiryFacts: ~Copyable {
     /// A header's name.
     func name(of header: HeaderName) -> Range<Int> { names[header.rawValue].shifted(by: start) }
 
-    /// The value of a header by its place, empty where there is none.
-    func value(at place: Int) -> Range<Int> { values[place].text }
-
-    /// The name of a header by its place.
-    func name(at place: Int) -> Range<Int> { names[place].shifted(by: start) }
+    /// Calls `body` with each header that has a value, in their order.
+    @inline(__always)
+    func forEachHeader(_ body: (_ place: Int, _ name: Range<Int>, _ value: Range<Int>) -> Void) {
+        // Through spans: an element of an inline array is read from a copy of the whole of it.
+        let (names, values) = (names.span, values.span)
+        for place in values.indices {
+            let value = values[place].text
+            if !value.isEmpty { body(place, names[place].shifted(by: start), value) }
+        }
+    }
 
     /// Forgets the inquiry before and copies what is always the same.
     mutating func begin(in bytes: inout ByteBuffer) {

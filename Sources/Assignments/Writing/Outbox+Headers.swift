@@ -14,10 +14,9 @@ extension Outbox {
     private static func append(
         _ facts: borrowing InquiryFacts, isWithheld: Bool, to headers: inout [OutgoingHeader]
     ) {
-        for place in 0..<HeaderName.count {
-            let value = facts.value(at: place)
-            if value.isEmpty || isWithheld && HeaderName.withheld >> UInt32(place) & 1 == 1 { continue }
-            headers.append(OutgoingHeader(name: facts.name(at: place), value: value))
+        facts.forEachHeader { place, name, value in
+            guard !isWithheld || HeaderName.withheld >> UInt32(place) & 1 == 0 else { return }
+            headers.append(OutgoingHeader(name: name, value: value))
         }
     }
 
