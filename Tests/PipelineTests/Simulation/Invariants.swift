@@ -3,7 +3,7 @@ extension Simulation {
     /// What does not hold; empty where all does.
     func problems() -> [String] {
         var problems = cluster.problems
-        let committed = cluster.log.filter { cluster.outcomes["\($0.transaction) \($0.serial)"] == true }
+        let committed = cluster.log.filter { cluster.outcomes[$0.transaction] == true }
         var places: [SourceRecord: [ModelRecord]] = [:]
         for record in committed { places[record.source, default: []].append(record) }
         for partition in 0..<Self.partitions {
@@ -27,7 +27,7 @@ extension Simulation {
             if count == 0 { problems.append("1 nothing lost: \(name) has no output \(output)") }
             if count > 1 { problems.append("2 nothing twice: \(name) has output \(output) \(count) times") }
         }
-        if Set(records.map { "\($0.transaction) \($0.serial)" }).count > 1 {
+        if let first = records.first, records.contains(where: { $0.transaction != first.transaction }) {
             problems.append("4 atomic: \(name) is in several transactions")
         }
         return problems

@@ -43,7 +43,12 @@ struct ModelGroup {
         for id in members.keys { members[id]?.hasJoined = false }
     }
 
-    mutating func heartbeat(_ id: Int, now: Int64) { members[id]?.lastHeartbeat = now }
+    /// False for who is no member (any more).
+    mutating func heartbeat(_ id: Int, now: Int64) -> Bool {
+        guard let place = members.index(forKey: id) else { return false }
+        members.values[place].lastHeartbeat = now
+        return true
+    }
 
     /// Puts members out that were not heard of for a session.
     mutating func expire(now: Int64) {

@@ -37,8 +37,8 @@ final class ModelCluster {
     var transactions: [String: ModelTransaction] = [:]
     /// How the last transaction of an id ended.
     var lastEnd: [String: Bool] = [:]
-    /// How each transaction ended, by id and serial.
-    var outcomes: [String: Bool] = [:]
+    /// How each transaction ended.
+    var outcomes: [TransactionRun: Bool] = [:]
     var group: ModelGroup
     var log: [ModelRecord] = []
     /// The log end of each input partition.

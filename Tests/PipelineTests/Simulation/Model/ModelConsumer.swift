@@ -8,7 +8,7 @@ final class ModelConsumer: ConsumerClient {
     private var cluster: ModelCluster { process.cluster }
     private let isReadCommitted: Bool
     private var membership = ModelMembership()
-    private var positions: [(partition: Int, offset: Int64)] = []
+    private var positions: [SourceRecord] = []
     private var nextPosition = 0
     private var rebalance: Rebalance?
     /// What the application was given and has not given back.
@@ -54,7 +54,7 @@ final class ModelConsumer: ConsumerClient {
     func assign(_ partitions: borrowing TopicPartitionList) throws(KafkaError) {
         let fault = process.enter(.assign)
         try process.throwIfDead()
-        positions = partitions.elements.map { (Int($0.partition), max(0, $0.offset)) }
+        positions = partitions.elements.map { SourceRecord(partition: Int($0.partition), offset: max(0, $0.offset)) }
         awaitsAnswer = false
         process.leave(fault)
     }
@@ -125,8 +125,7 @@ final class ModelConsumer: ConsumerClient {
     /// answer to an event there is no other.
     func keepMembership() {
         guard isSubscribed, !isClosed, fatalError == nil else { return }
-        if let id = membership.id, cluster.group.members[id] == nil { membership.id = nil }
-        if let id = membership.id { cluster.group.heartbeat(id, now: cluster.clock.time) }
+        if let id = membership.id, !cluster.group.heartbeat(id, now: cluster.clock.time) { membership.id = nil }
         guard rebalance == nil, !awaitsAnswer else { return }
         guard let id = membership.id else { return owned == nil ? join() : giveBack(as: .lost) }
         if isLeaving {

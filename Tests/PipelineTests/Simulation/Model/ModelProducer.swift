@@ -1,6 +1,12 @@
 @testable import Kafka
 @testable import Pipeline
 
+/// A record that waits to be sent.
+struct QueuedRecord {
+    let output: Int
+    let source: SourceRecord
+}
+
 /// A transactional producer as librdkafka 2.0.2 behaves.
 final class ModelProducer: ProducerClient {
     enum State { case fresh, ready, open, failed, dead }
@@ -11,7 +17,7 @@ final class ModelProducer: ProducerClient {
     private var epoch = 0
     var state = State.fresh
     private var topics: [String] = []
-    var queue: [(output: Int, source: SourceRecord)] = []
+    var queue: [QueuedRecord] = []
     /// Whether the broker may know of the open transaction; else there is nothing to end.
     private var isRegistered = false
     var deliveries = DeliveryReports()
@@ -65,7 +71,7 @@ final class ModelProducer: ProducerClient {
         if fault == .fatal { state = .dead }
         guard state == .open, let value, value.count == 2 else { return .wrongState }
         let source = SourceRecord(partition: Int(value[0]), offset: Int64(value[1]))
-        queue.append((output(topics[topic.index]), source))
+        queue.append(QueuedRecord(output: output(topics[topic.index]), source: source))
         return nil
     }
 

@@ -19,15 +19,20 @@ enum ModelAnswer { case done, fenced, concurrent, wrongState, wrongGeneration }
 struct ModelRecord {
     let output: Int
     let source: SourceRecord
-    let transaction: String
+    let transaction: TransactionRun
     let epoch: Int
+}
+
+/// One transaction of an id.
+struct TransactionRun: Hashable {
+    let id: String
     let serial: Int
 }
 
 /// Which input record, and the place of its key's order.
 struct SourceRecord: Hashable {
     let partition: Int
-    let offset: Int64
+    var offset: Int64
 }
 
 // The transaction coordinator and the partition leaders, as Apache Kafka has them before KIP-890: no epoch of its own for each
@@ -52,7 +57,8 @@ extension ModelCluster {
         guard answer == .done, let transaction = transactions[id] else { return answer }
         log.append(
             ModelRecord(
-                output: output, source: source, transaction: id, epoch: epoch, serial: transaction.serial))
+                output: output, source: source, transaction: TransactionRun(id: id, serial: transaction.serial),
+                epoch: epoch))
         return .done
     }
 
@@ -119,7 +125,7 @@ extension ModelCluster {
     }
 
     private func finish(_ id: String, _ transaction: inout ModelTransaction, isCommit: Bool) {
-        outcomes["\(id) \(transaction.serial)"] = isCommit
+        outcomes[TransactionRun(id: id, serial: transaction.serial)] = isCommit
         if isCommit {
             for (partition, offset) in transaction.offsets { group.commit(partition, offset, problems: &problems) }
             counts.commits += 1
