@@ -1,5 +1,6 @@
 import CommandOptions
 import Foundation
+import KafkaTestKit
 
 /// `PipelineBenchmark compare`
 enum CompareCommand: Command {
@@ -14,7 +15,7 @@ enum CompareCommand: Command {
         "seconds", "N", in: 2...600, default: 20, help: "how long latency is measured")
     static let format = Parameter<Bool>.choice(
         "format", (word: "text", value: false), (word: "json", value: true), help: "how the results are printed")
-    static let isChecked = Parameter.flag("check", help: "exit with 1 where a target is missed")
+    static let isChecked = Parameter.flag("check", help: "exit with 1 where a target is missed; needs Apache Kafka")
 
     static let specification = CommandSpecification(
         name: "compare", abstract: "Measure throughput, processor time, memory and latency",
@@ -35,6 +36,11 @@ enum CompareCommand: Command {
                 }
                 parts.insert(part)
             }
+        }
+        guard !values[isChecked] || ApacheKafka.home != nil else {
+            StandardStream.error.write(
+                "--check needs an Apache Kafka, named by KAFKA_HOME: no target holds on the embedded broker.\n")
+            return .usage
         }
         let plan = Plan(
             parts: parts, messages: values[messages], runs: values[runs], latencySeconds: values[seconds])

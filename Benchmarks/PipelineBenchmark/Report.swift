@@ -39,8 +39,9 @@ struct Report {
         self.plan = plan
     }
 
-    /// Every target of what was measured.
+    /// Every target of what was measured; none of it holds on the embedded broker.
     var verdicts: [Verdict] {
+        guard !isEmbedded else { return [] }
         var all = modes.map { Verdict(name: $0.mode.title, value: $0.ratio, limit: $0.mode.target, isLeast: true) }
         if let latency {
             all.append(Verdict(name: "latency p50, ms", value: latency.median, limit: Target.latencyMedian))
