@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
+#include <unistd.h>
 
 enum { partitions_max = 1024, reports_every = 64 };
 
@@ -159,12 +160,6 @@ static void take(struct loop *loop, const rd_kafka_message_t *message) {
     if (loop->messages % reports_every == 0) rd_kafka_poll(loop->producer, 0);
 }
 
-static int poll_timeout(const struct loop *loop) {
-    if (loop->messages == 0) return 100;
-    int64_t left = loop->opened_at + loop->plan->batch_milliseconds - now();
-    return left < 0 ? 0 : left < loop->plan->idle_milliseconds ? (int)left : loop->plan->idle_milliseconds;
-}
-
 static bool is_full(const struct loop *loop) {
     return loop->messages >= loop->plan->batch_messages ||
         (loop->messages > 0 && now() - loop->opened_at >= loop->plan->batch_milliseconds);
@@ -177,14 +172,21 @@ void *run_worker(void *argument) {
     loop->plan = worker->plan;
     open_clients(loop, worker->index);
     while (!stopped) {
-        rd_kafka_message_t *message = rd_kafka_consumer_poll(loop->consumer, poll_timeout(loop));
+        rd_kafka_message_t *message = rd_kafka_consumer_poll(loop->consumer, loop->messages == 0 ? 100 : 0);
         if (message) {
             take(loop, message);
             rd_kafka_message_destroy(message);
         } else {
             rd_kafka_poll(loop->producer, 0);
         }
-        if (loop->messages > 0 && (!message || is_full(loop))) end_batch(loop);
+        if (loop->messages == 0) continue;
+        if (is_full(loop)) {
+            end_batch(loop);
+        } else if (!message) {
+            // As Switchboard: a batch ends with its input, and then nothing is read while the markers are written.
+            end_batch(loop);
+            usleep(loop->plan->idle_milliseconds * 1000);
+        }
     }
     rd_kafka_consumer_close(loop->consumer);
     rd_kafka_destroy(loop->consumer);

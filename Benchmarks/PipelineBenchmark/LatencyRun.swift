@@ -104,7 +104,7 @@ private final class LatencyReader: Sendable {
         let consumer = try Consumer(configuration: configuration)
         var places = TopicPartitionList()
         for topic in Site.departments {
-            for partition in 0..<Int32(Site.partitions) {
+            for partition in 0..<Int32(Site.outputPartitions) {
                 let end = try consumer.watermarks(topic: topic, partition: partition, timeoutMilliseconds: 10_000).high
                 places.add(topic: topic, partition: partition, offset: end)
             }

@@ -46,5 +46,5 @@ enum Target {
 enum BatchEnd {
     static let messages = 20_000
     static let milliseconds = 100
-    static let idleMilliseconds = 5
+    static let idleMilliseconds = 2
 }

@@ -23,8 +23,8 @@ final class ProgressObserver {
     /// decision records since the start.
     func count() throws -> Int {
         if isEmbedded { return try decisions() - base }
-        var list = TopicPartitionList(capacity: Site.partitions)
-        for partition in 0..<Site.partitions { list.add(topic: input, partition: Int32(partition)) }
+        var list = TopicPartitionList(capacity: Site.inputPartitions)
+        for partition in 0..<Site.inputPartitions { list.add(topic: input, partition: Int32(partition)) }
         do throws(KafkaError) {
             let offsets = try consumer.committed(list, timeoutMilliseconds: 1_000)
             last = 0
@@ -36,7 +36,7 @@ final class ProgressObserver {
     }
 
     private func decisions() throws -> Int {
-        try (0..<Site.partitions).reduce(0) {
+        try (0..<Site.outputPartitions).reduce(0) {
             try $0
                 + Int(
                     consumer.watermarks(topic: Site.decisions, partition: Int32($1), timeoutMilliseconds: 10_000).high)

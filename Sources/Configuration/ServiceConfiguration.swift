@@ -20,7 +20,7 @@ public struct ServiceConfiguration: Sendable {
         public var messages: Int
         /// The longest time it stays open.
         public var duration: Duration
-        /// It ends after this time without input.
+        /// How long nothing is read after one that ended because there was no more input.
         public var idle: Duration
     }
 

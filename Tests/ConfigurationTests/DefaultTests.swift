@@ -17,7 +17,7 @@ import Testing
         #expect(value.kafkaTopics.decisions == "switchboard.decisions")
         #expect(value.kafkaTopics.deadLetter == "switchboard.dead-letter")
         #expect(value.transaction.messages == 20_000)
-        #expect(value.transaction.duration == .milliseconds(100) && value.transaction.idle == .milliseconds(5))
+        #expect(value.transaction.duration == .milliseconds(100) && value.transaction.idle == .milliseconds(2))
         #expect(value.timeouts.session == .seconds(10) && value.timeouts.transaction == .seconds(8))
         #expect(value.limits.inputBytes == 1 << 20 && value.limits.outputBytes == 1_000_000)
         #expect(value.log.format == .auto && value.log.level == .info)

@@ -65,8 +65,8 @@ enum Keys {
         "transaction.duration", in: .milliseconds(1) ... .seconds(5), default: .milliseconds(100),
         help: "the longest a transaction stays open; the most it adds to the time an assignment takes")
     static let transactionIdle = ConfigurationKey.duration(
-        "transaction.idle", in: .zero ... .seconds(1), default: .milliseconds(5),
-        help: "a transaction ends early after this time without input")
+        "transaction.idle", in: .zero ... .seconds(1), default: .milliseconds(2),
+        help: "nothing is read for this time after a transaction that ended because there was no more input")
 
     static let inputBytes = ConfigurationKey.bytes(
         "limits.input_bytes", in: 1 << 10...16 << 20, default: 1 << 20,

@@ -3,8 +3,10 @@ import Kafka
 
 /// Why a batch is not filled any further.
 enum BatchEnd: ~Copyable {
-    /// It has reached its number of messages or its time, or no input came for a while. It may be empty.
-    case over
+    /// It has reached its number of messages or its time.
+    case full
+    /// All that was fetched is read. It may be empty.
+    case drained
     /// The service stops.
     case stopRequested
     /// The group moves partitions.
@@ -28,14 +30,15 @@ struct ConsumerProblem {
 extension Worker {
     /// Polls, decides and publishes until the batch has to end.
     func fillBatch() -> BatchEnd {
-        guard takeBook() else { return .over }
+        guard takeBook() else { return .drained }
         while !channel.isStopRequested {
             let now = clock.now()
-            if batch.isFull(now: now) { return .over }
-            guard let message = consumer.poll(timeoutMilliseconds: pollTimeout(now: now)) else {
+            if batch.isFull(now: now) { return .full }
+            guard let message = consumer.poll(timeoutMilliseconds: batch.isEmpty ? Self.emptyPollMilliseconds : 0)
+            else {
                 publisher?.producer.poll(timeoutMilliseconds: 0)
                 if let rebalance = consumer.takeRebalance() { return .rebalance(rebalance) }
-                return .over
+                return .drained
             }
             if let end = take(message, now: now) { return end }
             if batch.messages & Self.reportsEveryMask == 0 { publisher?.producer.poll(timeoutMilliseconds: 0) }
@@ -56,13 +59,6 @@ extension Worker {
         router.use(book, limits: limits.limits(for: book.routing))
         bookGeneration = generation
         return true
-    }
-
-    /// How long to wait for the next message: until the batch's input counts as idle, or its time is over.
-    private func pollTimeout(now: Int64) -> Int32 {
-        guard !batch.isEmpty else { return Self.emptyPollMilliseconds }
-        let left = batch.openedAt + Int64(batch.limits.durationMilliseconds) - now
-        return Int32(clamping: max(0, min(left, Int64(batch.limits.idleMilliseconds))))
     }
 
     /// Decides and publishes one message; an end where the batch can't go on.

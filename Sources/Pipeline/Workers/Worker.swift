@@ -86,7 +86,11 @@ where Router.Record == Clients.Consumer.Message {
     /// Reads one batch and ends it.
     private func readBatch() {
         switch fillBatch() {
-        case .over: commitBatch()
+        case .full: commitBatch()
+        case .drained where batch.isEmpty: break
+        case .drained:
+            commitBatch()
+            clock.pause(milliseconds: settings.batch.idleMilliseconds)
         case .stopRequested: break
         case .rebalance(let rebalance): follow(rebalance)
         case .refused(let error): undoBatch(cause: error)
