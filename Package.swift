@@ -111,7 +111,7 @@ let package = Package(
         tests("TelemetryTests", imports: ["Telemetry", "JSON"]),
         tests("InquiriesTests", imports: ["Inquiries", "JSON"]),
         tests("ClassificationTests", imports: ["Classification", "Matching", "NaiveMatching"]),
-        tests("AssignmentsTests", imports: ["Assignments", "Inquiries", "Classification", "JSON"]),
+        tests("AssignmentsTests", imports: ["Assignments", "Inquiries", "Classification", "Matching", "JSON"]),
         tests(
             "ConfigurationTests", imports: ["Configuration", "Diagnostics", "Inquiries"],
             resources: [.copy("Broken")]),

@@ -3,6 +3,11 @@ public import Classification
 /// When an answer is due, with the calendar and the time zone resolved when the book was compiled: per message it is
 /// binary searches and arithmetic, without allocation.
 public struct AnswerPolicy: Sendable {
+    /// The district's clocks: a condition's, too.
+    public typealias Clock = LocalClock
+    /// The district's school days: a condition's, too.
+    public typealias Calendar = SchoolCalendar
+
     /// How long a topic's answer may take.
     public enum Within: Sendable, Equatable {
         /// Elapsed time in milliseconds.

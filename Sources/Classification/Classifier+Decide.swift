@@ -39,6 +39,7 @@ extension Classifier {
         }
         decision.copies.subtract(DepartmentSet(decision.owner))
         decision.priority = priority ?? .normal
+        decision.guessedLanguage = state.guessedLanguage
         state.limitFiredRules(owner: owner)
         return decision
     }

@@ -85,6 +85,8 @@ public final class Classifier: Sendable {
         if !message.subject.isEmpty { state.text.append(message.subject, of: bytes) }
         state.subjectWordCount = state.text.wordCount
         state.text.append(message.text, of: bytes)
+        state.findParts(of: message, in: bytes)
+        state.guessedLanguage = message.language.isEmpty ? state.text.guessLanguage(from: state.subjectWordCount) : nil
         state.findPhrases(of: program)
         state.evaluateRules(of: program, for: message, in: bytes)
         return decide(on: &state)

@@ -45,7 +45,11 @@ public struct ClassifierError: Error, Sendable, Equatable {
         case tooDeep
         /// A score beyond `scoreMax`.
         case scoreOutOfRange(Int)
-        /// A department or topic that the sets of one word can't hold, or that does not exist.
+        /// A rule that builds on itself, by way of others or directly.
+        case ruleCycle
+        /// A condition that comes to more than `instructionsPerRuleMax`, with the rules that it builds on.
+        case ruleTooLarge
+        /// A department, topic, rule or group that the sets of one word can't hold, or that does not exist.
         case idOutOfRange(Int)
     }
 
@@ -59,6 +63,9 @@ public enum ClassifierLimits {
     public static let nearGroupsMax = 6
     /// Nesting of conditions: what a person can still read, and what the compiler may recurse.
     public static let conditionDepthMax = 32
+    /// The conditions of one rule, with those of the rules that it builds on put in their places: rules that build on
+    /// each other twice over would double with every step.
+    public static let instructionsPerRuleMax = 4096
     /// The largest score, either way: sums stay far from overflow.
     public static let scoreMax = 1_000_000
     /// The places at which a fired rule keeps evidence: enough for every group of a `near` and a few more.

@@ -1,3 +1,5 @@
+public import Matching
+
 /// The pure result of classifying one message. The rules that fired and their evidence stand in the
 /// `ClassifierScratch` that was used, until its next use.
 public struct Decision: Sendable, Equatable {
@@ -17,6 +19,11 @@ public struct Decision: Sendable, Equatable {
     public var runnerUp: TopicID?
     /// The runner-up's score.
     public var runnerUpScore: Int
+    /// The language that the text was taken for; nil where the message names one, and where nothing speaks for any.
+    public var guessedLanguage: GuessedLanguage? = nil
+
+    /// The tag of `guessedLanguage`.
+    public var guessedLanguageTag: StaticString? { guessedLanguage?.tag }
 }
 
 /// A rule that fired, with its evidence.

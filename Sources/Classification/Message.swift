@@ -7,7 +7,7 @@ public struct Message: Sendable {
     public var text: Range<Int> = 0..<0
     /// The channel it came by.
     public var channel: Range<Int> = 0..<0
-    /// The language as the connector gave it.
+    /// The language as the connector gave it; where it is empty, rules and the decision have a guess instead.
     public var language: Range<Int> = 0..<0
     /// The school.
     public var school: Range<Int> = 0..<0

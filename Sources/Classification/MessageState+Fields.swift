@@ -18,7 +18,12 @@ extension MessageState {
     ) {
         fieldStamps[Int(field.rawValue)] = message
         fieldText.removeAll()
-        fieldText.append(fields.range(of: field), of: bytes)
+        if field == .language, fields.language.isEmpty, let guessedLanguage {
+            let tag = guessedLanguage.tagBytes
+            fieldText.append(0..<tag.count, of: tag.span)
+        } else {
+            fieldText.append(fields.range(of: field), of: bytes)
+        }
         for index in program.fieldValues.indices where program.fieldValues[index].field == field {
             if fieldText.hasSameWords(as: program.fieldValues[index].folded)
                 || field == .language && fieldText.isLanguage(within: program.fieldValues[index].folded)

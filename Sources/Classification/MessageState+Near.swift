@@ -15,11 +15,14 @@ extension MessageState {
         var complete = NearSearch.Choice()
         let (occurrences, members) = (occurrences.elements, program.members.span)
         let signatures = program.nearSignatures.span
+        // Then no occurrence has to be asked for its part.
+        let readsAll = occurrenceParts.count == 0 && near.parts.isSuperset(of: [.subject, .text])
         nearSearch.begin(groups: near.groups.count, wordsMax: wordsMax)
         for number in 0..<self.occurrences.count {
             let occurrence = occurrences[number]
             // Unchecked here and below: the tables are made for the automaton's patterns.
             if signatures[unchecked: Int(occurrence.pattern)] & near.signature == 0 { continue }
+            if !readsAll && parts(ofOccurrence: number).isDisjoint(with: near.parts) { continue }
             if complete.count > 0 && complete.lastWord < occurrence.lastWord { break }
             let word = Int(occurrence.pattern >> 6)
             let mask: UInt64 = 1 &<< UInt64(occurrence.pattern & 63)
@@ -37,13 +40,22 @@ extension MessageState {
         return true
     }
 
+    /// The parts that an occurrence that was kept stands in.
+    private func parts(ofOccurrence number: Int) -> MessageParts {
+        if occurrenceParts.count > 0 { return occurrenceParts[number] }
+        return Int(occurrences[number].lastWord) < subjectWordCount ? .subject : .text
+    }
+
     /// Extends the partial matches by an occurrence of a group; keeps the complete one that begins last.
     private mutating func extend(
         _ near: RuleProgram.Near, by occurrence: Match, _ number: Int32, ofGroup bit: Int,
         complete: inout NearSearch.Choice
     ) {
         let all = 1 << near.groups.count - 1
-        for subset in 0..<all where subset & 1 << bit == 0 {
+        // In order, a group's occurrence goes behind those of all groups before it.
+        let before = 1 << bit - 1
+        let subsets = near.isOrdered ? before..<before + 1 : 0..<all
+        for subset in subsets where subset & 1 << bit == 0 {
             let best = nearSearch.best(for: subset, before: occurrence.firstWord)
             if best < 0 { continue }
             var choice = nearSearch.choices[best]

@@ -12,10 +12,30 @@ extension MessageState {
                 let id = word &* 64 &+ bits.trailingZeroBitCount
                 bits &= bits &- 1
                 if lacks(rules[id].required, of: program) { continue }
+                if !rules[id].active.contains(fields.instant) { continue }
                 proof.truncate(to: 0)
                 if holds(rules[id].instructions, of: program, for: fields, in: bytes) { fire(rules[id], id: id) }
             }
         }
+        if program.hasCaps && !firedRules.isEmpty { cap(by: program) }
+    }
+
+    /// Adds what the groups of rules came to, each at most its cap, and caps the topics.
+    private mutating func cap(by program: RuleProgram) {
+        for group in program.groupCaps.indices {
+            let cap = program.groupCaps[group]
+            topicScores[cap.topic] &+= min(groupScores[group], cap.most)
+        }
+        for topic in topicScores.indices { topicScores[topic] = min(topicScores[topic], program.topicCaps[topic]) }
+    }
+
+    /// Whether the district's clocks show what a condition asks for; they are read once a message.
+    private mutating func shows(_ condition: MomentCondition, at instant: Int64, by program: RuleProgram) -> Bool {
+        if momentStamp != message {
+            moment = LocalMoment(at: instant, clock: program.clock, calendar: program.calendar)
+            momentStamp = message
+        }
+        return condition.holds(at: moment)
     }
 
     /// Whether one of these required groups has not occurred, as with most candidates: cheaper to see than the instructions
@@ -49,6 +69,10 @@ extension MessageState {
                 value.holds = has(field, oneOf: Int(first)..<Int(end), of: program, for: fields, in: bytes)
             case .confidential(let expected):
                 value.holds = fields.isConfidential == expected
+            case .moment(let moment):
+                value.holds = shows(program.moments[Int(moment)], at: fields.instant, by: program)
+            case .period(let period):
+                value.holds = program.periods[Int(period)].contains(fields.instant)
             case .atLeast(let least, let count):
                 value = pop(Int(count), from: &height) { $0 >= Int(least) }
             case .none(let count):
@@ -80,7 +104,11 @@ extension MessageState {
             if isNew { evidence.append(span) }
         }
         firedRules.append(FiredRule(rule: id, topic: rule.topic, score: rule.score, evidence: first..<evidence.count))
-        topicScores[rule.topic] &+= rule.score
+        if rule.cap < 0 {
+            topicScores[rule.topic] &+= rule.score
+        } else {
+            groupScores[Int(rule.cap)] &+= rule.score
+        }
         var claims = topicClaims[rule.topic]
         claims.copies.formUnion(rule.copies)
         if let priority = rule.priority { claims.priority = max(claims.priority ?? priority, priority) }

@@ -31,7 +31,20 @@ struct MessageState: ~Copyable {
     var subjectWordCount = 0
     /// In the order of their last words; the first of each pattern, and all of patterns that a `near` needs.
     var occurrences = Buffer<Match>()
-    var patternStamps = Buffer<UInt32>()
+    /// The part that each of `occurrences` stands in; empty where the text has no parts.
+    var occurrenceParts = Buffer<MessageParts>()
+    /// In which parts each pattern was seen: eight bits, below the number of the message for which they are valid.
+    var patterns = Buffer<UInt64>()
+    var partFinder = PartFinder()
+    /// The segment after the one of the occurrence that was asked for last.
+    var partCursor = 0
+    /// The language that the text was taken for, where the message names none.
+    var guessedLanguage: GuessedLanguage?
+    /// What the district's clocks show, valid where the stamp is.
+    var moment = LocalMoment(day: 0, minute: 0, isSchoolDay: false)
+    var momentStamp: UInt32 = 0
+    /// By `RuleProgram.groupCaps`: what the rules of the group came to.
+    var groupScores = Buffer<Int>()
     var groups = Buffer<GroupState>()
     /// One bit a rule: those to evaluate.
     var candidates = Buffer<UInt64>()
@@ -55,11 +68,12 @@ struct MessageState: ~Copyable {
     init(for program: RuleProgram, topicCount: Int, automaton: Automaton) {
         self.init()
         self.automaton = LazyAutomaton(automaton)
-        patternStamps = Buffer(repeating: 0, count: program.nearSignatures.count)
+        patterns = Buffer(repeating: 0, count: program.nearSignatures.count)
         groups = Buffer(repeating: GroupState(), count: program.groupCount)
         for bits in program.rulesWithoutPhrase { candidates.append(bits) }
         fieldValueStamps = Buffer(repeating: 0, count: program.fieldValues.count)
         stack = Buffer(repeating: Value(holds: false, proof: 0), count: program.stackDepthMax)
+        groupScores = Buffer(repeating: 0, count: program.groupCaps.count)
         topicScores = [Int](repeating: 0, count: topicCount)
         topicClaims = Buffer(repeating: Claims(), count: topicCount)
     }
@@ -68,21 +82,27 @@ struct MessageState: ~Copyable {
     mutating func begin() {
         message &+= 1
         if message == 0 { forgetStamps() }
-        if occurrences.count > Self.retainedOccurrencesMax { occurrences = Buffer() }
+        if occurrences.count > Self.retainedOccurrencesMax {
+            occurrences = Buffer()
+            occurrenceParts = Buffer()
+        }
         occurrences.truncate(to: 0)
+        occurrenceParts.truncate(to: 0)
         if !firedRules.isEmpty {
             firedRules.removeAll(keepingCapacity: true)
             evidence.removeAll(keepingCapacity: true)
             for topic in topicScores.indices { topicScores[topic] = 0 }
             topicClaims.fill(with: Claims())
+            groupScores.fill(with: 0)
         }
     }
 
     /// The running number begins anew, once in four thousand million messages.
     private mutating func forgetStamps() {
         message = 1
-        patternStamps.fill(with: 0)
+        patterns.fill(with: 0)
         groups.fill(with: GroupState())
+        momentStamp = 0
         fieldStamps.fill(with: 0)
         fieldValueStamps.fill(with: 0)
     }

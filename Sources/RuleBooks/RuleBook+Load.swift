@@ -12,19 +12,56 @@ public struct RuleBookLoad: Sendable {
 }
 
 extension RuleBook {
-    /// Reads, checks and compiles a folder, and runs the tests of its safety topic. Nothing is half loaded: where any
-    /// error is found there is no book.
+    /// Reads, checks and compiles a folder, with the rules that it extends, and runs the tests of its safety topic. Nothing
+    /// is half loaded: where any error is found there is no book.
     ///
-    /// - Parameter isLinting: whether a book without errors is also looked through for what can't be meant (`LintCode`).
-    public static func load(directory: String, isLinting: Bool = false) -> RuleBookLoad {
+    /// - Parameters:
+    ///   - isLinting: whether a book without errors is also looked through for what can't be meant (`LintCode`).
+    ///   - now: where given, in milliseconds since 1970 UTC, rules whose `active` is over by then are warned of.
+    public static func load(directory: String, isLinting: Bool = false, now: Int64? = nil) -> RuleBookLoad {
         var diagnostics: [Diagnostic] = []
-        var files = SourceFiles()
         guard let folder = RuleBookFolder.read(directory, into: &diagnostics) else {
-            return RuleBookLoad(book: nil, diagnostics: diagnostics, files: files)
+            return RuleBookLoad(book: nil, diagnostics: diagnostics, files: SourceFiles())
         }
-        for file in folder.files { files.add(folder.shownName(file), bytes: file.bytes) }
-        let source = RuleBookSource(reading: folder, isComplete: !diagnostics.hasErrors)
-        let compiled = RuleBookCompiler(source: source, hash: folder.hash).compile()
+        return load(folder, diagnostics, isLinting: isLinting, now: now) { path, diagnostics in
+            RuleBookFolder.read(path.hasPrefix("/") ? path : "\(directory)/\(path)", into: &diagnostics)
+        }
+    }
+
+    /// The same of files in memory, by their names: for editors, tests and fuzzing. `extended` are the files of the folder
+    /// that `extends` names.
+    public static func load(
+        files: [String: [UInt8]], extended: [String: [UInt8]]? = nil, now: Int64? = nil
+    ) -> RuleBookLoad {
+        load(RuleBookFolder(path: "rules", files: files), [], isLinting: false, now: now) { path, _ in
+            extended.map { RuleBookFolder(path: path, files: $0) }
+        }
+    }
+
+    private static func load(
+        _ folder: RuleBookFolder, _ found: [Diagnostic], isLinting: Bool, now: Int64?,
+        reading below: (String, inout [Diagnostic]) -> RuleBookFolder?
+    ) -> RuleBookLoad {
+        var diagnostics = found
+        let layer = RuleBookLayer(reading: folder)
+        var folder = folder
+        var base: RuleBookLayer?
+        if let extends = layer.district?.extends {
+            if let found = below(extends.value, &diagnostics) {
+                folder.extended = .init(name: extends.value, path: found.path, files: found.files)
+                let layer = RuleBookLayer(reading: found)
+                base = layer
+                if layer.district?.extends != nil {
+                    extends.report(
+                        .overlay, "the rules that this folder extends extend others themselves",
+                        hint: "put both changes in one folder")
+                }
+            } else {
+                extends.report(.overlay, "the rules that this folder extends can't be read")
+            }
+        }
+        let source = RuleBookSource(layer, over: base, folder: folder.path, isComplete: !diagnostics.hasErrors)
+        let compiled = RuleBookCompiler(source: source, hash: folder.hash, now: now).compile()
         diagnostics += source.problems.flatMap(\.diagnostics)
         var book = diagnostics.hasErrors ? nil : compiled
         let failures = book.map { failedSafetyTests(of: $0) } ?? []
@@ -33,7 +70,7 @@ extension RuleBook {
             book = nil
         }
         if isLinting, let book { diagnostics += BookLint.warnings(of: source, compiledTo: book) }
-        return RuleBookLoad(book: book, diagnostics: diagnostics.sortedByPlace, files: files)
+        return RuleBookLoad(book: book, diagnostics: diagnostics.sortedByPlace, files: folder.sourceFiles)
     }
 
     /// The tests of the safety topic that fail, as errors that refuse the book.

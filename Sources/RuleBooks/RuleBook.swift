@@ -22,12 +22,14 @@ public final class RuleBook: Sendable {
     public let departmentContacts: [String]
     /// The rules' ids, topic by topic; `RuleID` is the index.
     public let ruleNames: [String]
+    /// Who looks after each rule and what it is for, by `RuleID`.
+    public let ruleNotes: [RuleNote]
     /// The tests of all rule files.
     public let tests: [RuleTest]
 
     init(
         classifier: Classifier, routing: Routing, topicNames: [String], departments: [DepartmentSource],
-        ruleNames: [String], tests: [RuleTest]
+        ruleNames: [String], ruleNotes: [RuleNote], tests: [RuleTest]
     ) {
         self.hash = String(decoding: routing.ruleBook, as: UTF8.self)
         self.classifier = classifier
@@ -36,6 +38,7 @@ public final class RuleBook: Sendable {
         self.departmentNames = departments.map(\.name.value)
         self.departmentContacts = departments.map(\.contact)
         self.ruleNames = ruleNames
+        self.ruleNotes = ruleNotes
         self.tests = tests
     }
 }

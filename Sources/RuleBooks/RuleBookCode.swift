@@ -76,6 +76,25 @@ public enum RuleBookCode: String, Sendable, CaseIterable {
     /// A test fails (`switchboard test`).
     case failedTest = "B046"
 
+    /// `in` where no phrase is looked for.
+    case partsOfNothing = "B050"
+    /// `inflect` without a language whose endings are known.
+    case inflection = "B051"
+    /// A key of a phrase list that is no language.
+    case language = "B052"
+    /// A phrase list of this name stands in another file, too.
+    case duplicateList = "B053"
+    /// A rule that builds on itself.
+    case ruleCycle = "B054"
+    /// No group of rules has this name.
+    case unknownGroup = "B055"
+    /// A department stands in two files.
+    case duplicateDepartment = "B056"
+    /// What an overlay says can't be done: nothing to switch off, or rules that can't be read.
+    case overlay = "B057"
+    /// A rule whose time is over (warning).
+    case expired = "B058"
+
     /// There is no safety topic, or it has no rules that could claim.
     case noSafety = "B040"
     /// The safety topic has no tests.

@@ -22,6 +22,8 @@ struct DefinitionErrorTests {
         (.near([["a"], ["b"]], withinWords: 0), .nearDistance(0)),
         (.near([["a"], []], withinWords: 3), .emptyCondition),
         (.field(.school, []), .emptyCondition),
+        (.rule(1), .ruleCycle),
+        (.all([.rule(2)]), .idOutOfRange(2)),
         (.field(.school, ["--"]), .valueWithoutWord("--")),
     ]
 

@@ -34,11 +34,12 @@ struct DifferentialTests {
         _ outcome: Outcome, _ definition: ClassifierDefinition, _ message: TestMessage,
         _ patterns: [PatternDefinition: NaivePattern]
     ) -> String? {
-        let naive = NaiveClassifier(message, patterns: patterns)
+        var naive = NaiveClassifier(message, patterns: patterns)
         var scores = [Int](repeating: 0, count: definition.topics.count)
         var id = 0
         var fired = outcome.fired[...]
         for (topic, topicDefinition) in definition.topics.enumerated() {
+            naive.rules = topicDefinition.rules
             for rule in topicDefinition.rules {
                 defer { id += 1 }
                 guard let proofs = naive.proofs(of: rule.condition) else { continue }
@@ -68,9 +69,12 @@ struct DifferentialTests {
         let topics = (0..<2).map { department in
             TopicDefinition(
                 name: "t", department: department, threshold: 2,
-                rules: (0..<4).map { _ in
-                    RuleDefinition(
-                        id: "r", score: Int(random.next(below: 6)) - 2, condition: randomCondition(&random, depth: 0))
+                rules: (0..<4).map { place in
+                    var condition = randomCondition(&random, depth: 0)
+                    if place > 0 && random.next(below: 4) == 0 {
+                        condition = .any([.rule(random.next(below: place)), condition])
+                    }
+                    return RuleDefinition(id: "r", score: Int(random.next(below: 6)) - 2, condition: condition)
                 })
         }
         return definition(topics)
@@ -81,10 +85,12 @@ struct DifferentialTests {
             (0..<(1 + random.next(below: 3))).map { _ in self.randomCondition(&random, depth: depth + 1) }
         }
         switch depth > 1 ? random.next(below: 3) : random.next(below: 7) {
-        case 0, 1: return .phrases(randomPatterns(&random))
+        case 0, 1: return .phrases(randomPatterns(&random), in: randomParts(&random))
         case 2:
             let groups = (0..<(2 + random.next(below: 2))).map { _ in randomPatterns(&random) }
-            return .near(groups, withinWords: 1 + random.next(below: 7))
+            return .near(
+                groups, withinWords: 1 + random.next(below: 7), inOrder: random.next(below: 2) == 0,
+                in: randomParts(&random))
         case 3: return .any(children(&random))
         case 4: return .all(children(&random))
         case 5: return .none(children(&random))
@@ -92,6 +98,10 @@ struct DifferentialTests {
             let children = children(&random)
             return .atLeast(1 + random.next(below: children.count), children)
         }
+    }
+
+    private func randomParts(_ random: inout RandomBook) -> MessageParts {
+        [.all, .all, .subject, [.text, .quoted]][random.next(below: 4)]
     }
 
     private func randomPatterns(_ random: inout RandomBook) -> [PatternDefinition] {

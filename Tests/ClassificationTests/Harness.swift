@@ -27,6 +27,7 @@ struct TestMessage {
     var text = ""
     var fields: [MessageField: String] = [:]
     var isConfidential = false
+    var instant: Int64 = 0
 
     /// The message as ranges of bytes.
     func encoded() -> (Message, [UInt8]) {
@@ -45,6 +46,7 @@ struct TestMessage {
         message.senderType = append(fields[.senderType] ?? "")
         message.claimedTopic = append(fields[.claimedTopic] ?? "")
         message.isConfidential = isConfidential
+        message.instant = instant
         return (message, bytes)
     }
 }

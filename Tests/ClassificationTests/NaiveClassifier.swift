@@ -15,6 +15,8 @@ struct NaiveClassifier {
     private var found: [PatternDefinition: Set<Found>] = [:]
     /// Where each field's words stand, in code points.
     private var places: [Evidence.Field: [Range<Int>]] = [:]
+    /// The rules of the topic at hand, for those that build on others.
+    var rules: [RuleDefinition] = []
 
     init(_ message: TestMessage, patterns: [PatternDefinition: NaivePattern]) {
         for (field, text) in [(Evidence.Field.subject, message.subject), (.text, message.text)] {
@@ -34,6 +36,11 @@ struct NaiveClassifier {
         }
     }
 
+    /// Those places of a group's patterns that stand in these fields.
+    private func places(of group: [PatternDefinition], in parts: MessageParts) -> [Found] {
+        places(of: group).filter { parts.contains($0.field == .subject ? .subject : .text) }
+    }
+
     /// All places of a group's patterns: by field, then by last word, the longest first.
     func places(of group: [PatternDefinition]) -> [Found] {
         group.reduce(into: Set<Found>()) { $0.formUnion(found[$1] ?? []) }.sorted {
@@ -44,17 +51,19 @@ struct NaiveClassifier {
     /// Whether a condition holds, and its evidence: nil where it fails. For a `near` all choices that are as good.
     func proofs(of condition: ConditionDefinition) -> [[Found]]? {
         switch condition {
-        case .phrases(let phrases):
-            return places(of: phrases).first.map { [[$0]] }
+        case .phrases(let phrases, let parts):
+            return places(of: phrases, in: parts).first.map { [[$0]] }
         case .any(let children): return proofs(of: children, atLeast: 1)
         case .all(let children): return proofs(of: children, atLeast: children.count)
         case .atLeast(let count, let children): return proofs(of: children, atLeast: count)
         case .none(let children): return proofs(of: children, atLeast: 1) == nil ? [[]] : nil
-        case .near(let groups, let within):
-            let choices = choices(of: groups.map { places(of: $0) }, within: within)
+        case .near(let groups, let within, let inOrder, let parts):
+            let choices = choices(of: groups.map { places(of: $0, in: parts) }, within: within)
+                .filter { choice in !inOrder || zip(choice, choice.dropFirst()).allSatisfy { $0.last < $1.first } }
             guard let best = choices.map(order).min(by: <) else { return nil }
             return choices.filter { order($0) == best }
-        case .field, .confidential: return nil
+        case .rule(let place): return proofs(of: rules[place].condition)
+        case .field, .confidential, .moment: return nil
         }
     }
 

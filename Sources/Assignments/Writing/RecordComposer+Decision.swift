@@ -31,7 +31,13 @@ extension RecordComposer {
         bytes.append(#","channel":"#)
         bytes.append(copyOf: facts[.channel].json)
         writeIfKnown(#","sender_type":"#, facts[.senderType], to: &bytes)
-        if writeIfKnown(#","language":"#, facts[.language], to: &bytes) { bytes.append(#","language_is":"given""#) }
+        if writeIfKnown(#","language":"#, facts[.language], to: &bytes) {
+            bytes.append(#","language_is":"given""#)
+        } else if let tag = routed.decision.guessedLanguageTag {
+            bytes.append(#","language":""#)
+            bytes.append(tag)
+            bytes.append(#"","language_is":"guessed""#)
+        }
         writeIfKnown(#","school":"#, facts[.school], to: &bytes)
         bytes.append(#","topic":"#)
         bytes.append(copyOf: facts[.subject].json)

@@ -19,8 +19,11 @@ public struct RuleTrace: Sendable {
     /// Its condition.
     public let condition: ConditionTrace
 
+    /// Whether the message came within the time in which it can fire.
+    public let isActive: Bool
+
     /// Whether it fired.
-    public var fired: Bool { condition.holds }
+    public var fired: Bool { isActive && condition.holds }
 }
 
 /// How a condition came out, with those inside it.

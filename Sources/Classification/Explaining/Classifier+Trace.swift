@@ -13,7 +13,8 @@ extension Classifier {
             let condition = condition(of: id)
             let trace = scratch.state.trace(
                 rule.instructions, of: program, as: condition, for: message, in: bytes)
-            traces.append(RuleTrace(rule: id, topic: rule.topic, score: rule.score, condition: trace))
+            traces.append(RuleTrace(rule: id, topic: rule.topic, score: rule.score, condition: trace,
+                    isActive: rule.active.contains(message.instant)))
         }
         return ClassificationTrace(decision: decision, topicScores: scores, rules: traces)
     }
@@ -94,7 +95,7 @@ extension RuleProgram.Instruction {
     fileprivate var operandCount: Int {
         switch self {
         case .atLeast(_, let count), .none(let count): Int(count)
-        case .group, .near, .field, .confidential: 0
+        case .group, .near, .field, .confidential, .moment, .period: 0
         }
     }
 }
@@ -104,7 +105,7 @@ extension ConditionDefinition {
     fileprivate var children: [ConditionDefinition] {
         switch self {
         case .any(let children), .all(let children), .none(let children), .atLeast(_, let children): children
-        case .phrases, .near, .field, .confidential: []
+        case .phrases, .near, .field, .confidential, .moment, .rule: []
         }
     }
 }

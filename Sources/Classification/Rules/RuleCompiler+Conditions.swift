@@ -13,9 +13,9 @@ extension RuleCompiler {
     mutating func compile(_ condition: ConditionDefinition, depth: Int) throws(ClassifierError.Reason) -> Compiled {
         if depth > ClassifierLimits.conditionDepthMax { throw .tooDeep }
         switch condition {
-        case .phrases(let phrases):
-            let group = try group(of: phrases)
-            emit(.group(group))
+        case .phrases(let phrases, let parts):
+            let group = try group(of: phrases, in: parts)
+            try emit(.group(group))
             return Compiled(anchors: [group], required: [group], stackDepth: 1)
         case .any(let children):
             return try compile(children, atLeast: 1, depth: depth)
@@ -27,29 +27,50 @@ extension RuleCompiler {
             return try compile(children, atLeast: count, depth: depth)
         case .none(let children):
             let stackDepth = try compile(children, depth: depth).stackDepth
-            emit(.none(of: Int32(children.count)))
+            try emit(.none(of: Int32(children.count)))
             return Compiled(stackDepth: stackDepth)
-        case .near(let groups, let withinWords):
-            return try compile(near: groups, withinWords: withinWords)
+        case .near(let groups, let withinWords, let inOrder, let parts):
+            return try compile(near: groups, withinWords: withinWords, inOrder: inOrder, in: parts)
         case .field(let field, let values):
             if values.isEmpty { throw .emptyCondition }
             let test = try addFieldTest(field, values)
-            emit(.field(field, Int32(test.lowerBound), Int32(test.upperBound)))
+            try emit(.field(field, Int32(test.lowerBound), Int32(test.upperBound)))
             return Compiled(stackDepth: 1)
         case .confidential(let expected):
-            emit(.confidential(expected))
+            try emit(.confidential(expected))
             return Compiled(stackDepth: 1)
+        case .moment(let moment):
+            try emit(.moment(addMoment(moment)))
+            return Compiled(stackDepth: 1)
+        case .rule(let rule):
+            return try compile(rule: rule, depth: depth)
         }
     }
 
+    /// The condition of another rule in the place of its name: it holds where that rule fires, and rests on the same
+    /// evidence.
+    private mutating func compile(rule: Int, depth: Int) throws(ClassifierError.Reason) -> Compiled {
+        guard topicRules.indices.contains(rule) else { throw .idOutOfRange(rule) }
+        if rulesWithin.contains(rule) { throw .ruleCycle }
+        rulesWithin.append(rule)
+        var compiled = try compile(topicRules[rule].condition, depth: depth + 1)
+        rulesWithin.removeLast()
+        if let active = topicRules[rule].active {
+            try emit(.period(addPeriod(active)))
+            try emit(.atLeast(2, of: 2))
+            compiled.stackDepth = max(compiled.stackDepth, 2)
+        }
+        return compiled
+    }
+
     private mutating func compile(
-        near definitions: [[PatternDefinition]], withinWords: Int
+        near definitions: [[PatternDefinition]], withinWords: Int, inOrder: Bool, in parts: MessageParts
     ) throws(ClassifierError.Reason) -> Compiled {
         guard 2...ClassifierLimits.nearGroupsMax ~= definitions.count else { throw .nearGroupCount(definitions.count) }
         if withinWords < 1 { throw .nearDistance(withinWords) }
         var groups: [Int32] = []
-        for patterns in definitions { groups.append(try group(of: patterns)) }
-        emit(.near(addNear(groups, withinWords: withinWords)))
+        for patterns in definitions { groups.append(try group(of: patterns, in: parts)) }
+        try emit(.near(addNear(groups, withinWords: withinWords, inOrder: inOrder, in: parts)))
         return Compiled(anchors: rarest(groups.map { [$0] }), required: Set(groups), stackDepth: 1)
     }
 
@@ -57,7 +78,7 @@ extension RuleCompiler {
         _ children: [ConditionDefinition], atLeast count: Int, depth: Int
     ) throws(ClassifierError.Reason) -> Compiled {
         let (compiled, stackDepth) = try compile(children, depth: depth)
-        emit(.atLeast(Int32(count), of: Int32(children.count)))
+        try emit(.atLeast(Int32(count), of: Int32(children.count)))
         let needed = compiled.compactMap(\.anchors)
         if count == children.count {
             let required = compiled.reduce(into: Set()) { $0.formUnion($1.required) }

@@ -7,11 +7,21 @@ struct RuleCompiler {
     private(set) var problems: [ClassifierError.Problem] = []
 
     private var numberOfPattern: [Pattern: Int32] = [:]
-    private var groupOfPatterns: [[Int32]: Int32] = [:]
-    private var groups: [[Int32]] = []
+    private var groupOfPatterns: [Group: Int32] = [:]
+    private var groups: [Group] = []
     private var groupsInNear: Set<Int32> = []
     private var rulesOfGroup: [Int32: [Int32]] = [:]
     private var valueOfField: [FieldKey: Int32] = [:]
+
+    /// The rules of the topic at hand, and those of them that are being compiled, one within the other.
+    private(set) var topicRules: [RuleDefinition] = []
+    var rulesWithin: [Int] = []
+    private var firstInstruction = 0
+
+    private struct Group: Hashable {
+        var patterns: [Int32]
+        var parts: MessageParts
+    }
 
     private struct FieldKey: Hashable {
         var field: MessageField
@@ -26,15 +36,19 @@ struct RuleCompiler {
         }
         for (topicID, topic) in definition.topics.enumerated() {
             check(department: topic.department, topic: topicID, rule: nil)
+            topicRules = topic.rules
+            let firstCap = addCaps(of: topic, topicID)
             for (index, rule) in topic.rules.enumerated() {
                 for department in rule.copyTo { check(department: department, topic: topicID, rule: index) }
                 do throws(ClassifierError.Reason) {
-                    try compile(rule, of: topicID)
+                    try compile(rule, at: index, of: topicID, firstCap: firstCap)
                 } catch {
                     problems.append(.init(topic: topicID, rule: index, reason: error))
                 }
             }
         }
+        program.clock = definition.clock
+        program.calendar = definition.calendar
         finish()
     }
 
@@ -44,11 +58,27 @@ struct RuleCompiler {
         }
     }
 
-    private mutating func compile(_ rule: RuleDefinition, of topic: TopicID) throws(ClassifierError.Reason) {
+    /// The topic's caps; where its groups' begin.
+    private mutating func addCaps(of topic: TopicDefinition, _ id: TopicID) -> Int {
+        let first = program.groupCaps.count
+        program.groupCaps += topic.groupCaps.map { .init(topic: id, most: $0) }
+        program.topicCaps.append(topic.cap ?? .max)
+        if topic.cap != nil || !topic.groupCaps.isEmpty { program.hasCaps = true }
+        return first
+    }
+
+    private mutating func compile(
+        _ rule: RuleDefinition, at index: Int, of topic: TopicID, firstCap: Int
+    ) throws(ClassifierError.Reason) {
         guard (-ClassifierLimits.scoreMax...ClassifierLimits.scoreMax).contains(rule.score) else {
             throw .scoreOutOfRange(rule.score)
         }
+        if let group = rule.group, !(0..<program.groupCaps.count - firstCap).contains(group) {
+            throw .idOutOfRange(group)
+        }
         let first = program.instructions.count
+        firstInstruction = first
+        rulesWithin = [index]
         let compiled = try compile(rule.condition, depth: 1)
         program.stackDepthMax = max(program.stackDepthMax, compiled.stackDepth)
         let id = program.rules.count
@@ -65,6 +95,7 @@ struct RuleCompiler {
         program.rules.append(
             .init(
                 topic: topic, score: rule.score, priority: rule.priority, copies: copies,
+                active: rule.active.map { .init($0) } ?? .init(), cap: rule.group.map { Int32(firstCap + $0) } ?? -1,
                 required: firstRequired..<program.requiredGroups.count,
                 instructions: first..<program.instructions.count))
     }
@@ -74,11 +105,12 @@ struct RuleCompiler {
         var groupsOfPattern = [[Int32]](repeating: [], count: patterns.count)
         program.nearSignatures = [UInt64](repeating: 0, count: patterns.count)
         program.memberWords = (patterns.count + 63) / 64
-        for (group, members) in groups.enumerated() {
-            for pattern in members { groupsOfPattern[Int(pattern)].append(Int32(group)) }
-            let isInNear = groupsInNear.contains(Int32(group))
+        for (number, group) in groups.enumerated() {
+            let packed = RuleProgram.GroupAndParts.pack(Int32(number), group.parts)
+            for pattern in group.patterns { groupsOfPattern[Int(pattern)].append(packed) }
+            let isInNear = groupsInNear.contains(Int32(number))
             program.firstMembers.append(isInNear ? Int32(program.members.count) : -1)
-            if isInNear { addMembers(members, of: Int32(group)) }
+            if isInNear { addMembers(group.patterns, of: Int32(number)) }
         }
         program.groupsOfPattern = Lists(groupsOfPattern)
         program.groupCount = groups.count
@@ -94,8 +126,10 @@ struct RuleCompiler {
         }
     }
 
-    /// The group of these patterns; the same patterns make the same group.
-    mutating func group(of definitions: [PatternDefinition]) throws(ClassifierError.Reason) -> Int32 {
+    /// The group of these patterns in these parts; the same make the same group.
+    mutating func group(
+        of definitions: [PatternDefinition], in parts: MessageParts
+    ) throws(ClassifierError.Reason) -> Int32 {
         if definitions.isEmpty { throw .emptyCondition }
         var numbers: Set<Int32> = []
         for definition in definitions {
@@ -107,27 +141,47 @@ struct RuleCompiler {
             }
             numbers.insert(number)
         }
-        let sorted = numbers.sorted()
-        if let known = groupOfPatterns[sorted] { return known }
+        let key = Group(patterns: numbers.sorted(), parts: parts)
+        if let known = groupOfPatterns[key] { return known }
+        if groups.count > RuleProgram.GroupAndParts.groupMax { throw .ruleTooLarge }
         let group = Int32(groups.count)
-        groupOfPatterns[sorted] = group
-        groups.append(sorted)
+        groupOfPatterns[key] = group
+        groups.append(key)
         return group
     }
 
     /// How many patterns a group has.
-    func patternCount(of group: Int32) -> Int { groups[Int(group)].count }
+    func patternCount(of group: Int32) -> Int { groups[Int(group)].patterns.count }
 
-    mutating func emit(_ instruction: RuleProgram.Instruction) { program.instructions.append(instruction) }
+    mutating func emit(_ instruction: RuleProgram.Instruction) throws(ClassifierError.Reason) {
+        if program.instructions.count - firstInstruction >= ClassifierLimits.instructionsPerRuleMax {
+            throw .ruleTooLarge
+        }
+        program.instructions.append(instruction)
+    }
+
+    /// Adds a condition on the decision's clock.
+    mutating func addMoment(_ moment: MomentCondition) -> Int32 {
+        program.moments.append(moment)
+        return Int32(program.moments.count - 1)
+    }
+
+    /// Adds the instants at which a rule can fire that another builds on.
+    mutating func addPeriod(_ period: Range<Int64>) -> Int32 {
+        program.periods.append(.init(period))
+        return Int32(program.periods.count - 1)
+    }
 
     /// Adds a `near` over these groups.
-    mutating func addNear(_ groups: [Int32], withinWords: Int) -> Int32 {
+    mutating func addNear(_ groups: [Int32], withinWords: Int, inOrder: Bool, in parts: MessageParts) -> Int32 {
         let first = program.nearGroups.count
         program.nearGroups += groups
         groupsInNear.formUnion(groups)
         let signature = groups.reduce(0) { $0 | RuleProgram.signature(of: $1) }
         program.nears.append(
-            .init(groups: first..<program.nearGroups.count, withinWords: withinWords, signature: signature))
+            .init(
+                groups: first..<program.nearGroups.count, withinWords: withinWords, isOrdered: inOrder, parts: parts,
+                signature: signature))
         return Int32(program.nears.count - 1)
     }
 

@@ -13,6 +13,10 @@ struct RuleProgram: Sendable {
         case field(MessageField, Int32, Int32)
         /// Pushes whether the message's confidentiality is this.
         case confidential(Bool)
+        /// Pushes whether the decision's clock shows this: a place in `moments`.
+        case moment(Int32)
+        /// Pushes whether the instant is one of these: a place in `periods`.
+        case period(Int32)
         /// Pops so many values, pushes whether at least so many of them hold.
         case atLeast(Int32, of: Int32)
         /// Pops so many values, pushes whether none holds.
@@ -25,6 +29,10 @@ struct RuleProgram: Sendable {
         var score: Int
         var priority: Priority?
         var copies: DepartmentSet
+        /// The instants at which it can fire.
+        var active: Period
+        /// The place of its group in `groupCaps`, -1 for none.
+        var cap: Int32
         /// A range of `requiredGroups`: those that must all occur for the rule to fire.
         var required: Range<Int>
         var instructions: Range<Int>
@@ -34,8 +42,46 @@ struct RuleProgram: Sendable {
     struct Near: Sendable {
         var groups: Range<Int>
         var withinWords: Int
+        var isOrdered: Bool
+        /// The parts that its occurrences stand in.
+        var parts: MessageParts
         /// The bits of its groups, see `nearSignatures`.
         var signature: UInt64 = 0
+    }
+
+    /// The most that the rules of a group add to a topic.
+    struct GroupCap: Sendable {
+        var topic: TopicID
+        var most: Int
+    }
+
+    /// Instants, both ends included; none where the last is before the first.
+    struct Period: Sendable {
+        var first = Int64.min
+        var last = Int64.max
+
+        init() {}
+
+        init(_ instants: Range<Int64>) {
+            first = instants.lowerBound
+            last = instants.isEmpty ? .min : instants.upperBound - 1
+        }
+
+        @inline(__always)
+        func contains(_ instant: Int64) -> Bool { first <= instant && instant <= last }
+    }
+
+    /// A group and the parts that it reads in one number: the parts above 24 bits.
+    struct GroupAndParts {
+        static let groupMax = 1 << 24 - 1
+
+        static func pack(_ group: Int32, _ parts: MessageParts) -> Int32 { group | Int32(parts.rawValue) << 24 }
+
+        @inline(__always)
+        static func group(_ packed: Int32) -> Int { Int(packed & 0xFF_FFFF) }
+
+        @inline(__always)
+        static func parts(_ packed: Int32) -> UInt8 { UInt8(truncatingIfNeeded: packed >> 24) }
     }
 
     /// A value that some rule asks a field for.
@@ -51,7 +97,16 @@ struct RuleProgram: Sendable {
     var nearGroups: [Int32] = []
     var fieldValues: [FieldValue] = []
     var fieldTests: [Int32] = []
-    /// The groups that each pattern is in.
+    var clock = LocalClock()
+    var calendar = SchoolCalendar()
+    var moments: [MomentCondition] = []
+    var periods: [Period] = []
+    /// The caps of all topics' groups of rules.
+    var groupCaps: [GroupCap] = []
+    /// The caps of topics, by `TopicID`.
+    var topicCaps: [Int] = []
+    var hasCaps = false
+    /// The groups that each pattern is in, each with the parts that it reads, see `GroupAndParts`.
     var groupsOfPattern = Lists()
     /// By pattern: the bit `group & 63` of each group that it is in and that stands in a `near`. A pattern without any of a
     /// `near`'s bits is in none of its groups.

@@ -1,4 +1,5 @@
 import Assignments
+import Classification
 import Diagnostics
 import Foundation
 import YAML
@@ -6,15 +7,15 @@ import YAML
 /// Resolves a time zone of the tz database to the table of its changes from 1970 to 2100.
 enum ClockCompiler {
     /// Nil and reported where there is no such time zone.
-    static func compile(_ name: Located<String>, problems: YAMLProblems) -> AnswerPolicy.Clock? {
+    static func compile(_ name: Located<String>) -> AnswerPolicy.Clock? {
         // Foundation takes more than names (GMT+5, CST), of which some mean nothing to a reader; its list of known
         // names lacks some that it takes (Asia/Kolkata).
         let isName = name.value == "UTC" || name.value.contains("/")
         guard isName, let zone = TimeZone(identifier: name.value) else {
             let nearest = Suggestion.nearest(to: name.value, among: TimeZone.knownTimeZoneIdentifiers)
             let hint = nearest.map { "did you mean `\($0)`?" }
-            problems.report(
-                .timeZone, "there is no time zone \(ScalarText.quoted(name.value))", at: name.node,
+            name.report(
+                .timeZone, "there is no time zone \(ScalarText.quoted(name.value))",
                 hint: hint ?? "a name of the tz database: America/Chicago")
             return nil
         }

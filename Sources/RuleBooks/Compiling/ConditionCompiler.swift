@@ -1,41 +1,72 @@
 import Classification
+import Diagnostics
 
-/// Turns the conditions of one topic into what the classifier is compiled from: phrase lists become their phrases.
+/// Turns the conditions of one topic into what the classifier is compiled from: phrase lists become their phrases, names of
+/// rules their places.
 struct ConditionCompiler {
     let lists: PhraseLists
+    /// The rules of the topic, by their ids.
+    let rules: [String: Int]
+    /// The parts that a condition reads that asks for none.
+    let parts: MessageParts
     /// The phrases so far, a list once for every place that names it.
     private(set) var phraseCount = 0
 
-    init(lists: PhraseLists) { self.lists = lists }
+    init(lists: PhraseLists, rules: [RuleSource], parts: MessageParts) {
+        self.lists = lists
+        self.rules = Dictionary(rules.enumerated().map { ($0.element.id.value, $0.offset) }) { first, _ in first }
+        self.parts = parts
+    }
 
     mutating func compile(_ source: ConditionSource) -> ConditionDefinition {
         switch source {
-        case .phrase(let phrase): .phrases(patterns([phrase]))
+        case .phrase(let phrase, let parts): .phrases(patterns([phrase]), in: parts ?? self.parts)
         case .any(let items): any(items)
         case .all(let items): .all(items.map { compile($0) })
         case .none(let items): .none([any(items)])
         case .atLeast(let count, let items): .atLeast(count, items.map { compile($0) })
-        case .near(let groups, let words): .near(groups.map { patterns($0) }, withinWords: words)
+        case .near(let groups, let words, let inOrder, let parts):
+            .near(groups.map { patterns($0) }, withinWords: words, inOrder: inOrder, in: parts ?? self.parts)
         case .field(let field, let values): .field(field, values.map(\.value))
         case .confidential(let isConfidential): .confidential(isConfidential)
+        case .moment(let moment): .moment(moment)
+        case .rule(let name): rule(name)
         }
     }
 
-    /// Any of several phrases is one list of phrases.
+    /// Any of several phrases in the same parts is one list of phrases.
     private mutating func any(_ items: [ConditionSource]) -> ConditionDefinition {
-        var sources: [Located<PhraseSource>] = []
+        var sources: [(parts: MessageParts, phrases: [Located<PhraseSource>])] = []
         var others: [ConditionSource] = []
         for item in items {
-            if case .phrase(let phrase) = item { sources.append(phrase) } else { others.append(item) }
+            guard case .phrase(let phrase, let asked) = item else {
+                others.append(item)
+                continue
+            }
+            let parts = asked ?? self.parts
+            if let place = sources.firstIndex(where: { $0.parts == parts }) {
+                sources[place].phrases.append(phrase)
+            } else {
+                sources.append((parts, [phrase]))
+            }
         }
-        let conditions = (sources.isEmpty ? [] : [.phrases(patterns(sources))]) + others.map { compile($0) }
+        let phrases = sources.map { ConditionDefinition.phrases(patterns($0.phrases), in: $0.parts) }
+        let conditions = phrases + others.map { compile($0) }
         return conditions.count == 1 ? conditions[0] : .any(conditions)
     }
 
     private mutating func patterns(_ sources: [Located<PhraseSource>]) -> [PatternDefinition] {
         guard phraseCount <= RuleBookLimits.phrasesMax else { return [] }
-        let patterns = sources.flatMap { lists.phrases($0) }.map { PatternDefinition.phrase($0) }
+        let patterns = sources.flatMap { lists.patterns($0) }
         phraseCount += patterns.count
         return patterns
+    }
+
+    private func rule(_ name: Located<String>) -> ConditionDefinition {
+        if let place = rules[name.value] { return .rule(place) }
+        name.report(
+            .unknownRule, "this topic has no rule `\(name.value)`",
+            hint: Suggestion.hint(for: name.value, among: rules.keys.sorted(), listing: "its rules"))
+        return .all([])
     }
 }

@@ -1,27 +1,36 @@
+import Classification
 import Diagnostics
 import YAML
 
-/// The phrase lists of one topic with every `$name` in them put in.
+/// The phrase lists of one topic, and the shared ones, with every `$name` in them put in and every ending expanded.
 struct PhraseLists {
     private let lists: [String: PhraseListSource]
-    private let problems: YAMLProblems
-    private var resolved: [String: [String]] = [:]
+    private var resolved: [String: [PatternDefinition]] = [:]
 
-    init(_ ruleSet: RuleSetSource) {
-        lists = ruleSet.phraseLists
-        problems = ruleSet.problems
+    /// A name that stands in the topic's file and among the shared ones is reported.
+    init(_ own: [String: PhraseListSource], shared: [String: PhraseListSource] = [:]) {
+        lists = own.merging(shared) { own, _ in own }
+        for name in own.keys.sorted() {
+            guard let list = own[name], let other = shared[name] else { continue }
+            list.name.report(
+                .duplicateList, "the phrase list `$\(name)` is a shared one already",
+                hint: "it stands in \(other.name.problems.file); give this one another name, or delete one of them")
+        }
         for name in lists.keys.sorted() { resolve(name, within: []) }
     }
 
-    /// The phrases that a phrase or `$name` stands for; unknown names are reported and stand for none.
-    func phrases(_ source: Located<PhraseSource>) -> [String] {
+    /// What a phrase or `$name` stands for; unknown names are reported and stand for nothing.
+    func patterns(_ source: Located<PhraseSource>) -> [PatternDefinition] {
         switch source.value {
-        case .literal(let text): return [text]
+        case .literal(let text): return [.phrase(text)]
+        case .pattern(let pattern): return pattern.definitions
         case .list(let name):
-            if let phrases = resolved[name] { return phrases }
-            problems.report(
-                .unknownPhraseList, "there is no phrase list `$\(name)`", at: source.node,
-                hint: Suggestion.hint(for: name, among: lists.keys.sorted(), listing: "the lists of this file"))
+            if let patterns = resolved[name] { return patterns }
+            source.report(
+                .unknownPhraseList, "there is no phrase list `$\(name)`",
+                hint: Suggestion.hint(
+                    for: name, among: lists.keys.filter { !$0.contains(" ") }.sorted(),
+                    listing: "the lists of this file and the shared ones"))
             return []
         }
     }
@@ -29,23 +38,37 @@ struct PhraseLists {
     /// Puts the lists that a list names in its place, depth first; `path` is the way from the first list to this one.
     private mutating func resolve(_ name: String, within path: [String]) {
         guard resolved[name] == nil, let list = lists[name] else { return }
-        var phrases: [String] = []
+        var patterns: [PatternDefinition] = []
         for item in list.items {
             if case .list(let inner) = item.value {
                 guard inner != name, !path.contains(inner) else {
-                    problems.report(
-                        .phraseListCycle, "the phrase list `$\(inner)` comes back to itself here", at: item.node)
+                    item.report(.phraseListCycle, "the phrase list `$\(inner)` comes back to itself here")
                     continue
                 }
                 resolve(inner, within: path + [name])
             }
-            phrases += self.phrases(item)
-            guard phrases.count <= RuleBookLimits.phrasesMax else {
-                problems.report(
-                    .limit, "this list comes to more than \(RuleBookLimits.phrasesMax) phrases", at: list.name.node)
+            patterns += self.patterns(item)
+            guard patterns.count <= RuleBookLimits.phrasesMax else {
+                list.name.report(.limit, "this list comes to more than \(RuleBookLimits.phrasesMax) phrases")
                 break
             }
         }
-        resolved[name] = phrases
+        resolved[name] = patterns
+    }
+}
+
+extension PatternSource {
+    /// What the classifier looks for: the phrase or expression itself.
+    var definition: PatternDefinition { definition(of: text) }
+
+    /// The phrase with all its forms, or the expression.
+    var definitions: [PatternDefinition] {
+        guard let inflection, !isExpression else { return [definition] }
+        // A form can be too long where the phrase is not; it is left out.
+        return inflection.forms(of: text).map(definition).filter { Classifier.problem(in: $0) == nil }
+    }
+
+    private func definition(of text: String) -> PatternDefinition {
+        isExpression ? .expression(text) : .phrase(text, allowsTypos: allowsTypos)
     }
 }

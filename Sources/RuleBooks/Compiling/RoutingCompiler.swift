@@ -9,7 +9,7 @@ struct RoutingCompiler {
     let kafkaTopics: [String]
     private let names: [String: DepartmentID]
 
-    init(_ district: DistrictSource) {
+    init(_ sources: [DepartmentSource]) {
         var departments: [Department] = []
         var kafkaTopics: [String] = []
         var names: [String: DepartmentID] = [:]
@@ -17,16 +17,15 @@ struct RoutingCompiler {
         func place(_ kafkaTopic: Located<String>, of department: String) -> Int {
             if let owner = owners[kafkaTopic.value] {
                 let both = owner == department ? "has it twice" : "and \(owner) share it"
-                district.problems.report(
+                kafkaTopic.report(
                     .sharedKafkaTopic, "the Kafka topic `\(kafkaTopic.value)`: \(department) \(both)",
-                    at: kafkaTopic.node,
                     hint: "a department's consumers read everything in their Kafka topic, so each has its own")
             }
             owners[kafkaTopic.value] = department
             kafkaTopics.append(kafkaTopic.value)
             return kafkaTopics.count - 1
         }
-        for (id, source) in district.departments.enumerated() {
+        for (id, source) in sources.enumerated() {
             let name = source.name.value
             names[name] = id
             let normal = place(source.kafkaTopic, of: name)
@@ -39,12 +38,12 @@ struct RoutingCompiler {
     }
 
     /// The department of this name; nil and reported where there is none.
-    func department(_ name: Located<String>, problems: YAMLProblems) -> DepartmentID? {
+    func department(_ name: Located<String>) -> DepartmentID? {
         if let id = names[name.value] { return id }
         // Without any department, that is what has been reported.
         guard !names.isEmpty else { return nil }
-        problems.report(
-            .unknownDepartment, "there is no department `\(name.value)`", at: name.node,
+        name.report(
+            .unknownDepartment, "there is no department `\(name.value)`",
             hint: Suggestion.hint(
                 for: name.value, among: names.keys.sorted(), listing: "the departments of district.yaml"))
         return nil

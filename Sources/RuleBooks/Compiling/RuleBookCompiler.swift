@@ -8,23 +8,31 @@ import YAML
 struct RuleBookCompiler {
     let source: RuleBookSource
     let hash: [UInt8]
+    /// What counts as now for rules whose time is over, in milliseconds since 1970 UTC; nil where nobody asks.
+    let now: Int64?
 
     /// Checks everything that can be checked, whatever else is wrong.
     func compile() -> RuleBook? {
-        let routing = source.district.map { RoutingCompiler($0) }
+        let departments = source.allDepartments()
+        let routing = source.district.map { _ in RoutingCompiler(departments) }
         let ruleSets = TopicOrder(source).ruleSets()
-        let topics = ruleSets.compactMap { topic($0, routing: routing) }
+        let clock = source.district?.timeZone.flatMap { ClockCompiler.compile($0) }
+        let topics = ruleSets.compactMap {
+            TopicCompiler(source: source, routing: routing, clock: clock, now: now).compile($0)
+        }
         SafetyCheck(source: source).check()
         checkLimits()
         guard let district = source.district, let routing else { return nil }
-        let answerPolicy = answerPolicy(district, ruleSets: ruleSets)
-        let fallback = district.fallback.flatMap { routing.department($0, problems: district.problems) }
+        let answerPolicy = answerPolicy(district, ruleSets: ruleSets, clock: clock)
+        let fallback = district.fallback.flatMap { routing.department($0) }
         guard let answerPolicy, let fallback, topics.count == ruleSets.count,
             let safety = topics.firstIndex(where: { $0.name == RuleBook.safetyTopic })
         else { return nil }
         let ruleNames = ruleSets.flatMap { $0.rules.map(\.id.value) }
         let tests = RuleTestCompiler(ruleSets: ruleSets, routing: routing).compile()
-        let definition = ClassifierDefinition(topics: topics, safetyTopic: safety, fallbackDepartment: fallback)
+        let definition = ClassifierDefinition(
+            topics: topics, safetyTopic: safety, fallbackDepartment: fallback,
+            clock: answerPolicy.clock, calendar: answerPolicy.calendar)
         guard !source.hasErrors, let classifier = classifier(definition, ruleSets: ruleSets) else { return nil }
         return RuleBook(
             classifier: classifier,
@@ -32,27 +40,9 @@ struct RuleBookCompiler {
                 ruleBook: hash, departments: routing.departments, topics: topics.map { Array($0.name.utf8) },
                 rules: ruleNames.map { Array($0.utf8) }, kafkaTopics: routing.kafkaTopics,
                 safetyDepartment: topics[safety].department, answerPolicy: answerPolicy),
-            topicNames: topics.map(\.name), departments: district.departments, ruleNames: ruleNames, tests: tests)
-    }
-
-    private func topic(_ ruleSet: RuleSetSource, routing: RoutingCompiler?) -> TopicDefinition? {
-        var compiler = ConditionCompiler(lists: PhraseLists(ruleSet))
-        let department = routing?.department(ruleSet.department, problems: ruleSet.problems)
-        let rules = ruleSet.rules.map { rule in
-            RuleDefinition(
-                id: rule.id.value, score: rule.score, condition: compiler.compile(rule.condition),
-                priority: rule.priority,
-                copyTo: rule.copyTo.compactMap { routing?.department($0, problems: ruleSet.problems) })
-        }
-        if compiler.phraseCount > RuleBookLimits.phrasesMax {
-            ruleSet.problems.report(
-                .limit, "the conditions come to more than \(RuleBookLimits.phrasesMax) phrases", at: ruleSet.topic.node,
-                hint: "every place that names a list counts its phrases again")
-        }
-        guard let department else { return nil }
-        return TopicDefinition(
-            name: ruleSet.topic.value, department: department, threshold: ruleSet.threshold,
-            copyThreshold: ruleSet.copyThreshold, rules: rules)
+            topicNames: topics.map(\.name), departments: departments, ruleNames: ruleNames,
+            ruleNotes: ruleSets.flatMap { $0.rules.map { RuleNote(owner: $0.owner, description: $0.description) } },
+            tests: tests)
     }
 
     /// Nil and reported, at the rule where it is one's, where the classifier refuses the definition.
@@ -67,17 +57,17 @@ struct RuleBookCompiler {
                 }
                 let ruleSet = ruleSets[topic]
                 let place = problem.rule.map { ruleSet.rules[$0].id } ?? ruleSet.topic
-                ruleSet.problems.report(.rule, problem.reason.message, at: place.node, hint: problem.reason.hint)
+                place.report(.rule, problem.reason.message, hint: problem.reason.hint)
             }
             return nil
         }
     }
 
-    private func answerPolicy(_ district: DistrictSource, ruleSets: [RuleSetSource]) -> AnswerPolicy? {
-        let calendar = CalendarCompiler.compile(district.calendar, problems: district.problems)
-        guard let timeZone = district.timeZone,
-            let clock = ClockCompiler.compile(timeZone, problems: district.problems)
-        else { return nil }
+    private func answerPolicy(
+        _ district: DistrictSource, ruleSets: [RuleSetSource], clock: LocalClock?
+    ) -> AnswerPolicy? {
+        let calendar = CalendarCompiler.compile(district.calendar ?? CalendarSource())
+        guard let clock else { return nil }
         var priorities: [Priority: AnswerPolicy.Within] = [:]
         for priority in Priority.allCases { priorities[priority] = district.answerBy[.priority(priority)] }
         return AnswerPolicy(

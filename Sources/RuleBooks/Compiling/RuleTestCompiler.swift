@@ -20,24 +20,24 @@ struct RuleTestCompiler {
 
     private func test(_ source: TestSource, in ruleSet: RuleSetSource, topic: TopicID, firstRule: RuleID) -> RuleTest {
         var expectation = RuleTest.Expectation()
-        expectation.topic = source.expectedTopic.map { known($0, problems: ruleSet.problems) }
+        expectation.topic = source.expectedTopic.map { known($0) }
         expectation.copies = source.expectedCopies.map { names in
             DepartmentSet(
-                names.compactMap { routing.department($0, problems: ruleSet.problems) }.map { DepartmentSet($0) })
+                names.compactMap { routing.department($0) }.map { DepartmentSet($0) })
         }
         expectation.priority = source.expectedPriority
         expectation.fired = source.fired.compactMap { rule($0, in: ruleSet, firstRule: firstRule) }
         expectation.notFired = source.notFired.compactMap { rule($0, in: ruleSet, firstRule: firstRule) }
         return RuleTest(
-            topic: topic, message: source.message, expectation: expectation, file: ruleSet.problems.file,
+            topic: topic, message: source.message, expectation: expectation, file: source.problems.file,
             position: source.text.start, length: source.text.underline)
     }
 
-    private func known(_ topic: Located<String>, problems: YAMLProblems) -> String {
+    private func known(_ topic: Located<String>) -> String {
         let names = ruleSets.map(\.topic.value) + [RuleBook.noTopic]
         if !names.contains(topic.value) {
-            problems.report(
-                .unknownTopic, "there is no topic `\(topic.value)`", at: topic.node,
+            topic.report(
+                .unknownTopic, "there is no topic `\(topic.value)`",
                 hint: Suggestion.hint(for: topic.value, among: names, listing: "the topics"))
         }
         return topic.value
@@ -46,8 +46,8 @@ struct RuleTestCompiler {
     private func rule(_ id: Located<String>, in ruleSet: RuleSetSource, firstRule: RuleID) -> RuleID? {
         if let index = ruleSet.rules.firstIndex(where: { $0.id.value == id.value }) { return firstRule + index }
         guard !ruleSet.unreadableRules.contains(id.value) else { return nil }
-        ruleSet.problems.report(
-            .unknownRule, "this file has no rule `\(id.value)`", at: id.node,
+        id.report(
+            .unknownRule, "this topic has no rule `\(id.value)`",
             hint: Suggestion.hint(for: id.value, among: ruleSet.rules.map(\.id.value), listing: "its rules"))
         return nil
     }

@@ -16,11 +16,12 @@ struct SafetyCheck {
             return
         }
         guard !safety.problems.hasErrors else { return }
-        let best = safety.rules.reduce(0) { $0 + max($1.score, 0) }
-        if best < safety.threshold {
+        let best = safety.rules.reduce(0) { $0 + max($1.score ?? 0, 0) }
+        guard let threshold = safety.threshold else { return }
+        if best < threshold {
             safety.problems.report(
                 .noSafety,
-                "the safety rules can't reach their threshold: all together they score \(best) of \(safety.threshold)",
+                "the safety rules can't reach their threshold: all together they score \(best) of \(threshold)",
                 at: safety.topic.node)
         }
         if safety.tests.isEmpty {

@@ -23,14 +23,16 @@ extension ConditionTrace {
             if case .all = definition { return ways }
             return ways.isEmpty ? [] : [ways.prefix(3).joined(separator: ", or ")]
         case .none: return inTheWay(words).map { "\($0) is in its way" }
-        case .near(let texts, let within):
+        case .near(let texts, let within, _, _):
             let absent = zip(groups, texts).filter { $0.0 == nil }.map { Self.oneOf($0.1) }
             if !absent.isEmpty { return absent }
             let found = groups.compactMap { $0.map { quoted(words.at($0)) } }
             return ["\(found.joined(separator: " and ")) within \(within) words of each other"]
-        case .phrases(let phrases): return [Self.oneOf(phrases)]
+        case .phrases(let phrases, _): return [Self.oneOf(phrases)]
         case .field(let field, let values): return ["\(field.word) \(values.joined(separator: " or "))"]
         case .confidential(let expected): return [expected ? "a confidential inquiry" : "an inquiry not confidential"]
+        case .moment: return ["another time"]
+        case .rule: return ["a rule that it builds on"]
         }
     }
 

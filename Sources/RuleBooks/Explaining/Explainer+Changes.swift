@@ -67,12 +67,12 @@ extension ConditionTrace {
             return places.map {
                 ("without \(quoted(words.at($0)))", words.replacing($0, with: SampleMessage.filler, in: message))
             }
-        case .near(let texts, _):
+        case .near(let texts, _, _, _):
             guard let absent = groups.firstIndex(where: { $0 == nil }), texts.indices.contains(absent),
                 let neighbour = groups.compactMap(\.self).last
             else { return [] }
             return add(texts[absent], behind: neighbour, message, words)
-        case .phrases(let phrases): return add(phrases, behind: nil, message, words)
+        case .phrases(let phrases, _): return add(phrases, behind: nil, message, words)
         case .field(let field, let values):
             guard let value = values.first else { return [] }
             var changed = message
@@ -82,6 +82,7 @@ extension ConditionTrace {
             var changed = message
             changed.isConfidential = expected
             return [(expected ? "if it were confidential" : "if it were not confidential", changed)]
+        case .moment, .rule: return []
         }
     }
 

@@ -6,7 +6,7 @@ extension BookLint {
     mutating func checkPhrases() {
         for ruleSet in ruleSets {
             checkUse(of: ruleSet)
-            let lists = PhraseLists(ruleSet)
+            let lists = PhraseLists(ruleSet.phraseLists, shared: source.sharedLists)
             for name in ruleSet.phraseLists.keys.sorted() {
                 if let list = ruleSet.phraseLists[name] { checkAlternatives(list.items, of: ruleSet, lists) }
             }
@@ -27,7 +27,7 @@ extension BookLint {
         guard !own.isEmpty else { return }
         let ownTexts = Set(own.map(\.text))
         var known: Set<String> = []
-        let probe = PhraseProbe(items.flatMap { lists.phrases($0) }.filter { known.insert($0).inserted })
+        let probe = PhraseProbe(items.flatMap { lists.patterns($0) }.compactMap(\.plainText).filter { known.insert($0).inserted })
         var reported: Set<String> = []
         for (text, node) in own where reported.insert(text).inserted {
             guard let (shorter, isSame) = probe.phrase(within: text) else { continue }
@@ -59,27 +59,35 @@ extension BookLint {
     }
 }
 
+extension PatternDefinition {
+    /// Of a phrase without options: its text.
+    fileprivate var plainText: String? {
+        if case .phrase(let text, allowsTypos: false) = self { return text }
+        return nil
+    }
+}
+
 extension ConditionSource {
     /// Calls with every list of phrases of which one is enough.
     func forEachAlternatives(_ body: ([Located<PhraseSource>]) -> Void) {
         switch self {
         case .any(let items), .none(let items):
-            body(items.compactMap { if case .phrase(let phrase) = $0 { phrase } else { nil } })
+            body(items.compactMap { if case .phrase(let phrase, _) = $0 { phrase } else { nil } })
             for item in items { item.forEachAlternatives(body) }
         case .all(let items), .atLeast(_, let items): for item in items { item.forEachAlternatives(body) }
-        case .near(let groups, _): for group in groups { body(group) }
-        case .phrase, .field, .confidential: break
+        case .near(let groups, _, _, _): for group in groups { body(group) }
+        case .phrase, .field, .confidential, .moment, .rule: break
         }
     }
 
     /// Calls with every phrase and list name.
     func forEachPhrase(_ body: (Located<PhraseSource>) -> Void) {
         switch self {
-        case .phrase(let phrase): body(phrase)
+        case .phrase(let phrase, _): body(phrase)
         case .any(let items), .none(let items), .all(let items), .atLeast(_, let items):
             for item in items { item.forEachPhrase(body) }
-        case .near(let groups, _): for phrase in groups.joined() { body(phrase) }
-        case .field, .confidential: break
+        case .near(let groups, _, _, _): for phrase in groups.joined() { body(phrase) }
+        case .field, .confidential, .moment, .rule: break
         }
     }
 }

@@ -62,7 +62,7 @@ struct BookLint {
     /// Departments that no topic has, no rule copies to, and that are not the fallback.
     private mutating func checkDepartments() {
         guard let district = source.district else { return }
-        var named = Set(ruleSets.map(\.department.value))
+        var named = Set(ruleSets.compactMap(\.department?.value))
         for rule in rules { named.formUnion(rule.source.copyTo.map(\.value)) }
         if let fallback = district.fallback { named.insert(fallback.value) }
         for department in district.departments where !named.contains(department.name.value) {

@@ -19,19 +19,19 @@ struct SampleMessage {
     /// How many variants show each alternative of the condition once.
     static func variants(of condition: ConditionDefinition) -> Int {
         switch condition {
-        case .phrases(let phrases): phrases.count
+        case .phrases(let phrases, _): phrases.count
         case .any(let children): children.reduce(0) { $0 + variants(of: $1) }
         case .all(let children), .atLeast(_, let children):
             children.reduce(1) { max($0, variants(of: $1), children.count) }
-        case .none, .confidential: 1
-        case .near(let groups, _): groups.reduce(1) { max($0, $1.count) }
+        case .none, .confidential, .moment, .rule: 1
+        case .near(let groups, _, _, _): groups.reduce(1) { max($0, $1.count) }
         case .field(_, let values): values.count
         }
     }
 
     private mutating func add(_ condition: ConditionDefinition) {
         switch condition {
-        case .phrases(let phrases): addClause([phrases])
+        case .phrases(let phrases, let parts): addClause([phrases], in: parts)
         case .any(let children):
             var rest = variant % max(Self.variants(of: condition), 1)
             for child in children {
@@ -45,15 +45,17 @@ struct SampleMessage {
         case .atLeast(let count, let children):
             for place in 0..<min(count, children.count) { add(children[(variant + place) % children.count]) }
         case .none: break
-        case .near(let groups, _): addClause(groups)
+        case .near(let groups, _, _, let parts): addClause(groups, in: parts)
         case .field(let field, let values):
             if !values.isEmpty { message.fields[field] = values[variant % values.count] }
         case .confidential(let expected): message.isConfidential = expected
+        case .moment, .rule: isGuess = true
         }
     }
 
     /// One pattern of each group, next to each other.
-    private mutating func addClause(_ groups: [[PatternDefinition]]) {
+    private mutating func addClause(_ groups: [[PatternDefinition]], in parts: MessageParts) {
+        guard parts.contains(.text) else { return isGuess = true }
         var phrases: [String] = []
         for group in groups where !group.isEmpty {
             guard let sample = group[variant % group.count].sample else { return isGuess = true }

@@ -4,29 +4,48 @@ import YAML
 /// Reads conditions: the condition keys of a rule, or of an item in a list. Several keys hold together.
 struct ConditionReader {
     let problems: YAMLProblems
+    /// The parts that the conditions around this one ask for with `in`.
+    var parts: MessageParts?
 
     /// The conditions among the keys of `mapping`; nil and reported where there is none.
     func read(_ mapping: inout YAMLMapping) -> ConditionSource? {
+        var reader = self
+        let partsNode = mapping.take("in")
+        if let partsNode { reader.parts = MessagePartWords.read(partsNode, among: MessagePartWords.readable, problems) }
         var conditions: [ConditionSource] = []
         var isComplete = true
         func add(_ key: String, _ read: (YAMLNode) -> ConditionSource?) {
             guard let node = mapping.take(key) else { return }
             if let condition = read(node) { conditions.append(condition) } else { isComplete = false }
         }
-        add("any") { items($0).map(ConditionSource.any) }
-        add("all") { items($0).map(ConditionSource.all) }
-        add("none") { items($0).map(ConditionSource.none) }
-        add("at_least", atLeast)
-        add("near", near)
+        add("any") { reader.items($0).map(ConditionSource.any) }
+        add("all") { reader.items($0).map(ConditionSource.all) }
+        add("none") { reader.items($0).map(ConditionSource.none) }
+        add("at_least", reader.atLeast)
+        add("near", reader.near)
+        if let pattern = PhraseReader(problems: problems).pattern(&mapping) {
+            if let phrase = pattern.value {
+                conditions.append(.phrase(phrase, in: reader.parts))
+            } else {
+                isComplete = false
+            }
+        }
+        add("rule") { $0.name(problems).map(ConditionSource.rule) }
         for (key, field) in Self.fields { add(key) { values($0, of: field) } }
         add("confidential") { $0.bool(problems).map(ConditionSource.confidential) }
+        for (key, read) in MomentReader(problems: problems).keys { add(key) { read($0).map(ConditionSource.moment) } }
         guard isComplete else { return nil }
         guard !conditions.isEmpty else {
             problems.report(
                 .noCondition, "there is no condition here", at: mapping.node,
-                hint: "any, all, none, at_least, near, " + Self.fields.map(\.key).joined(separator: ", ")
-                    + " or confidential")
+                hint: "any, all, none, at_least, near, phrase, regex, rule, "
+                    + Self.fields.map(\.key).joined(separator: ", ") + ", confidential, time, days, school_day or dates"
+            )
             return nil
+        }
+        if let partsNode, !conditions.contains(where: \.readsText) {
+            problems.report(
+                .partsOfNothing, "`in` says where phrases are looked for, and there is no phrase here", at: partsNode)
         }
         return conditions.count == 1 ? conditions[0] : .all(conditions)
     }
@@ -49,7 +68,9 @@ struct ConditionReader {
     }
 
     private func item(_ node: YAMLNode) -> ConditionSource? {
-        guard case .mapping = node.content else { return node.phrase(problems).map(ConditionSource.phrase) }
+        guard case .mapping = node.content else {
+            return PhraseReader(problems: problems).item(node).map { .phrase($0, in: parts) }
+        }
         guard var mapping = YAMLMapping(node, problems: problems) else { return nil }
         defer { mapping.finish() }
         return read(&mapping)
@@ -75,6 +96,7 @@ struct ConditionReader {
         let groupsNode = mapping.required("phrases")
         let groups = groupsNode?.filledItems(problems)?.map(group)
         let words = mapping.required("within").flatMap(words)
+        let isOrdered = mapping.bool("ordered") ?? false
         mapping.finish()
         guard let groups, let groupsNode, let words else { return nil }
         guard (2...RuleBookLimits.nearGroupsMax).contains(groups.count) else {
@@ -84,15 +106,15 @@ struct ConditionReader {
             return nil
         }
         let readable = groups.compactMap { $0 }
-        return readable.count == groups.count ? .near(readable, withinWords: words) : nil
+        guard readable.count == groups.count else { return nil }
+        return .near(readable, withinWords: words, inOrder: isOrdered, in: parts)
     }
 
     /// A phrase, a `$name`, or a list of those.
     private func group(_ node: YAMLNode) -> [Located<PhraseSource>]? {
-        guard case .sequence = node.content else { return node.phrase(problems).map { [$0] } }
-        guard let nodes = node.filledItems(problems) else { return nil }
-        let phrases = nodes.compactMap { $0.phrase(problems) }
-        return phrases.count == nodes.count ? phrases : nil
+        let reader = PhraseReader(problems: problems)
+        if case .sequence = node.content { return reader.items(node) }
+        return reader.item(node).map { [$0] }
     }
 
     /// `8 words`.
@@ -124,7 +146,7 @@ struct ConditionReader {
     private func value(_ node: YAMLNode, of field: MessageField) -> Located<String>? {
         guard field == .senderType else { return node.shownText(problems) }
         return node.choice(Self.senderTypes.map { (word: $0, value: $0) }, problems).map {
-            Located(value: $0, node: node)
+            Located(value: $0, node: node, problems: problems)
         }
     }
 }

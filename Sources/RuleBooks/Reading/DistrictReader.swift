@@ -7,13 +7,22 @@ struct DistrictReader {
     let problems: YAMLProblems
 
     func read(_ root: YAMLNode) -> DistrictSource {
-        var district = DistrictSource(problems: problems)
+        var district = DistrictSource(node: root, problems: problems)
         guard var mapping = YAMLMapping(root, problems: problems) else { return district }
-        district.timeZone = mapping.required("time_zone")?.shownText(problems)
-        if let node = mapping.required("departments") { district.departments = departments(node) }
-        district.fallback = mapping.required("fallback")?.name(problems)
-        district.topicsNode = mapping.required("topics")
-        district.topics = district.topicsNode?.filledItems(problems)?.compactMap { $0.name(problems) } ?? []
+        /// Takes a key that has to be there in the end.
+        func needed(_ key: String) -> YAMLNode? {
+            let node = mapping.take(key)
+            if node == nil { district.missingKeys.append(key) }
+            return node
+        }
+        district.extends = mapping.take("extends").flatMap(extends)
+        district.timeZone = needed("time_zone")?.shownText(problems)
+        if let node = needed("departments") { district.departments = departments(node) }
+        district.fallback = needed("fallback")?.name(problems)
+        district.topics = needed("topics")?.filledItems(problems)?.compactMap { $0.name(problems) } ?? []
+        if let node = mapping.take("ignore") {
+            district.ignoredParts = MessagePartWords.read(node, among: MessagePartWords.ignorable, problems)
+        }
         if let node = mapping.take("calendar") {
             district.calendar = CalendarReader(problems: problems).read(node)
         }
@@ -38,19 +47,37 @@ struct DistrictReader {
     private func department(_ entry: YAMLNode.Entry) -> DepartmentSource? {
         let name = entry.key.name(problems)
         guard var mapping = YAMLMapping(entry.value, problems: problems) else { return nil }
-        let contact = department(&mapping, contactOf: entry.key)
+        defer { mapping.finish() }
+        return department(&mapping, name: name, key: entry.key)
+    }
+
+    /// What a department's keys say; nil where it has no name.
+    func department(_ mapping: inout YAMLMapping, name: Located<String>?, key: YAMLNode) -> DepartmentSource? {
+        let contact = contact(&mapping, of: key)
         let kafkaTopic = mapping.take("kafka_topic").map { $0.kafkaTopic(problems) }
         let urgent = mapping.take("urgent_kafka_topic")?.kafkaTopic(problems)
-        mapping.finish()
         guard let name else { return nil }
         // Without one of its own the default is named; a bad one is reported, and the default stands in for it.
-        let standard = Located(value: "assignments.\(name.value)", node: entry.key)
+        let standard = Located(value: "assignments.\(name.value)", node: key, problems: problems)
         return DepartmentSource(
             name: name, contact: contact?.value ?? "", kafkaTopic: (kafkaTopic ?? nil) ?? standard,
             urgentKafkaTopic: urgent)
     }
 
-    private func department(_ mapping: inout YAMLMapping, contactOf key: YAMLNode) -> Located<String>? {
+    /// The folder below an overlay: a relative or absolute path that shells and `sha256sum` take as it is.
+    private func extends(_ node: YAMLNode) -> Located<String>? {
+        guard let path = node.shownText(problems) else { return nil }
+        let isPlain = path.value.utf8.allSatisfy { RuleBookFolder.isPlain($0) || $0 == UInt8(ascii: "/") }
+        guard isPlain, !path.value.hasPrefix("-") else {
+            problems.report(
+                .overlay, "the path of a rules folder has only letters, digits, dots, hyphens, underscores and slashes",
+                at: node, hint: "extends: ../rules")
+            return nil
+        }
+        return path
+    }
+
+    private func contact(_ mapping: inout YAMLMapping, of key: YAMLNode) -> Located<String>? {
         if let node = mapping.take("contact") { return node.shownText(problems) }
         problems.report(
             .missingContact, "the department \(ScalarText.quoted(key.scalarText ?? "")) has no contact", at: key,

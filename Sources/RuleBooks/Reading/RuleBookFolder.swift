@@ -16,13 +16,56 @@ struct RuleBookFolder {
     /// The files by name in byte order.
     let files: [File]
 
+    /// The folder that its district.yaml extends, by the path that stands there.
+    var extended: Extended?
+
+    /// A folder below another.
+    struct Extended {
+        /// As district.yaml names it: a shell in the folder above, too.
+        let name: String
+        /// As it was opened.
+        let path: String
+        let files: [File]
+    }
+
+    /// A folder of files in memory.
+    init(path: String, files: [String: [UInt8]]) {
+        self.init(
+            path: path,
+            files: files.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+                .map { File(name: $0.key, bytes: $0.value) })
+    }
+
+    private init(path: String, files: [File]) {
+        self.path = path
+        self.files = files
+    }
+
+    /// All files with their lines, for showing diagnostics.
+    var sourceFiles: SourceFiles {
+        var sources = SourceFiles()
+        for file in files { sources.add(shownName(file), bytes: file.bytes) }
+        if let extended {
+            for file in extended.files {
+                sources.add(Self.shownName(file.name, in: extended.path), bytes: file.bytes)
+            }
+        }
+        return sources
+    }
+
     /// A file's name as diagnostics show it.
     func shownName(_ file: File) -> String { Self.shownName(file.name, in: path) }
 
-    /// What `sha256sum -- *.yaml | LC_ALL=C sort -k 2 | sha256sum` prints in the folder: 64 hexadecimal digits.
+    /// What `sha256sum -- *.yaml | LC_ALL=C sort -k 2 | sha256sum` prints in the folder, or for one that extends `../rules`
+    /// the same with `*.yaml ../rules/*.yaml`: 64 hexadecimal digits.
     var hash: [UInt8] {
+        var named = files.map { (name: $0.name, bytes: $0.bytes) }
+        if let extended {
+            named += extended.files.map { (Self.shownName($0.name, in: extended.name), $0.bytes) }
+        }
+        named.sort { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
         var outer = SHA256()
-        for file in files {
+        for file in named {
             let line = SHA256.hexadecimal(SHA256.hash(file.bytes.span)) + Array("  \(file.name)\n".utf8)
             outer.update(line.span)
         }
@@ -130,7 +173,7 @@ extension RuleBookFolder {
     }
 
     /// What sha256sum prints as it is and every shell leaves alone.
-    private static func isPlain(_ byte: UInt8) -> Bool {
+    static func isPlain(_ byte: UInt8) -> Bool {
         switch byte {
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
             UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "_"):

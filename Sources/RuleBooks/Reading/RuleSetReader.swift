@@ -1,3 +1,4 @@
+import Classification
 import Diagnostics
 import YAML
 
@@ -5,28 +6,38 @@ import YAML
 struct RuleSetReader {
     let problems: YAMLProblems
 
-    /// Nil where the file has no topic or department; everything wrong is reported anyway.
+    /// Nil where the file has no topic; everything wrong is reported anyway. Keys that have to be there in the end are
+    /// named in the result: in an overlay the rules below may have them.
     func read(_ root: YAMLNode) -> RuleSetSource? {
         guard var mapping = YAMLMapping(root, problems: problems) else { return nil }
         let topic = mapping.required("topic").flatMap(topic)
-        let department = mapping.required("department")?.name(problems)
+        let departmentNode = mapping.take("department")
+        let ownDepartment = departmentNode.flatMap(ownDepartment)
+        let department = ownDepartment?.name ?? departmentNode.flatMap(departmentName)
         let answerWithin = mapping.take("answer_within")?.answerWithin(problems)
-        let threshold = mapping.required("threshold")?.score(problems, from: 1)
+        let thresholdNode = mapping.take("threshold")
+        let threshold = thresholdNode?.score(problems, from: 1)
         let copyThreshold = mapping.take("copy_threshold")?.score(problems, from: 1)
-        let lists = mapping.take("phrases").map(phraseLists) ?? [:]
-        let rulesNode = mapping.required("rules")
-        let rules = rulesNode?.filledItems(problems)?.compactMap(rule) ?? []
+        let cap = mapping.take("cap")?.score(problems, from: 1)
+        let groupCaps = mapping.take("caps").map(groupCaps) ?? []
+        let ignored = mapping.take("ignore").flatMap(ignored)
+        let lists = mapping.take("phrases").map { PhraseListReader(problems: problems).read($0) } ?? [:]
+        let isOff = mapping.bool("off") ?? false
+        let rulesNode = mapping.take("rules")
+        let rules = rulesNode?.filledItems(problems)?.compactMap { RuleReader(problems: problems).read($0) } ?? []
         let tests = mapping.take("tests")?.filledItems(problems)?.compactMap {
             RuleTestReader(problems: problems).read($0)
         }
         mapping.finish()
         reportDuplicates(rules)
-        guard let topic, let department else { return nil }
+        guard let topic else { return nil }
+        let keys = [("department", departmentNode), ("threshold", thresholdNode), ("rules", rulesNode)]
         return RuleSetSource(
-            topic: topic, department: department, answerWithin: answerWithin, threshold: threshold ?? 1,
-            copyThreshold: copyThreshold, phraseLists: lists, rules: rules,
+            topic: topic, department: department, ownDepartment: ownDepartment, answerWithin: answerWithin,
+            threshold: thresholdNode == nil ? nil : threshold ?? 1, copyThreshold: copyThreshold, cap: cap,
+            groupCaps: groupCaps, ignoredParts: ignored, phraseLists: lists, rules: rules,
             unreadableRules: ids(in: rulesNode).subtracting(rules.map(\.id.value)), tests: tests ?? [],
-            problems: problems)
+            isOff: isOff, missingKeys: keys.filter { $0.1 == nil }.map(\.0), node: root, problems: problems)
     }
 
     private func topic(_ node: YAMLNode) -> Located<String>? {
@@ -40,46 +51,33 @@ struct RuleSetReader {
         return name
     }
 
-    private func phraseLists(_ node: YAMLNode) -> [String: PhraseListSource] {
+    private func departmentName(_ node: YAMLNode) -> Located<String>? {
+        if case .mapping = node.content { return nil }
+        return node.name(problems)
+    }
+
+    /// `{name: communications, contact: …}`: a department that only this topic has.
+    private func ownDepartment(_ node: YAMLNode) -> DepartmentSource? {
+        guard case .mapping = node.content, var mapping = YAMLMapping(node, problems: problems) else { return nil }
+        let nameNode = mapping.required("name")
+        let name = nameNode?.name(problems)
+        let department = DistrictReader(problems: problems).department(&mapping, name: name, key: nameNode ?? node)
+        mapping.finish()
+        return department
+    }
+
+    /// `{wording: 5}`: groups of rules and the most that they come to.
+    private func groupCaps(_ node: YAMLNode) -> [GroupCapSource] {
         guard case .mapping(let entries) = node.content else {
             _ = YAMLMapping(node, problems: problems)
-            return [:]
-        }
-        var lists: [String: PhraseListSource] = [:]
-        for entry in entries {
-            guard let name = entry.key.name(problems) else { continue }
-            lists[name.value] = PhraseListSource(name: name, items: phraseListItems(entry.value))
-        }
-        return lists
-    }
-
-    /// `[late, tarde]`, or the same by language: `{en: [late], es: [tarde]}`.
-    private func phraseListItems(_ node: YAMLNode) -> [Located<PhraseSource>] {
-        guard case .mapping(let languages) = node.content else { return phrases(node) }
-        guard !languages.isEmpty else {
-            problems.report(.empty, "this phrase list is empty", at: node)
             return []
         }
-        return languages.flatMap { language in
-            _ = language.key.name(problems)
-            return phrases(language.value)
+        return entries.compactMap { entry in
+            guard let name = entry.key.name(problems), let most = entry.value.score(problems, from: 1) else {
+                return nil
+            }
+            return GroupCapSource(name: name, most: most)
         }
-    }
-
-    private func phrases(_ node: YAMLNode) -> [Located<PhraseSource>] {
-        node.filledItems(problems)?.compactMap { $0.phrase(problems) } ?? []
-    }
-
-    private func rule(_ node: YAMLNode) -> RuleSource? {
-        guard var mapping = YAMLMapping(node, problems: problems) else { return nil }
-        let id = mapping.required("id")?.name(problems)
-        let score = mapping.required("score").flatMap(score)
-        let priority = mapping.take("priority")?.priority(problems)
-        let copyTo = mapping.take("copy_to")?.filledItems(problems)?.compactMap { $0.name(problems) } ?? []
-        let condition = ConditionReader(problems: problems).read(&mapping)
-        mapping.finish()
-        guard let id, let condition else { return nil }
-        return RuleSource(id: id, score: score ?? 1, condition: condition, priority: priority, copyTo: copyTo)
     }
 
     /// The ids of rules, whatever else is wrong with them.
@@ -92,22 +90,15 @@ struct RuleSetReader {
             })
     }
 
-    private func score(_ node: YAMLNode) -> Int? {
-        guard let score = node.score(problems) else { return nil }
-        guard score != 0 else {
-            problems.report(
-                .score, "a score of 0 changes nothing", at: node, hint: "a positive or a negative whole number")
-            return nil
-        }
-        return score
+    private func ignored(_ node: YAMLNode) -> MessageParts? {
+        MessagePartWords.read(node, among: MessagePartWords.ignorable, problems)
     }
 
     private func reportDuplicates(_ rules: [RuleSource]) {
         var seen: [String: Int] = [:]
         for rule in rules {
             if let line = seen[rule.id.value] {
-                problems.report(
-                    .duplicateRule, "the id `\(rule.id.value)` stands twice; first on line \(line)", at: rule.id.node)
+                rule.id.report(.duplicateRule, "the id `\(rule.id.value)` stands twice; first on line \(line)")
             }
             seen[rule.id.value] = seen[rule.id.value] ?? rule.id.node.start.line
         }

@@ -16,7 +16,7 @@ struct RuleTestReader {
             expectedCopies: expect.take("copies")?.names(problems),
             expectedPriority: expect.take("priority")?.priority(problems),
             fired: expect.take("rules")?.names(problems) ?? [],
-            notFired: expect.take("not_rules")?.names(problems) ?? [])
+            notFired: expect.take("not_rules")?.names(problems) ?? [], problems: problems)
         if expect.rest.count == 0, case .mapping(let entries) = expectNode.content, entries.isEmpty {
             problems.report(
                 .expectation, "this test expects nothing", at: expectNode, hint: "expect: {topic: transportation}")

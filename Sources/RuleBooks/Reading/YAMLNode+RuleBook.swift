@@ -22,7 +22,7 @@ extension YAMLNode {
             problems.report(.empty, "expected text, found only spaces", at: self)
             return nil
         }
-        return Located(value: text, node: self)
+        return Located(value: text, node: self, problems: problems)
     }
 
     /// A name or id: small letters, digits, hyphens and underscores.
@@ -39,7 +39,7 @@ extension YAMLNode {
                 hint: "small letters, digits, hyphens and underscores, at most \(RuleBookLimits.nameLengthMax)")
             return nil
         }
-        return Located(value: text, node: self)
+        return Located(value: text, node: self, problems: problems)
     }
 
     /// The name of a Kafka topic, as Kafka takes it.
@@ -57,7 +57,7 @@ extension YAMLNode {
                 hint: "letters, digits, dots, underscores and hyphens, at most \(RuleBookLimits.kafkaTopicLengthMax)")
             return nil
         }
-        return Located(value: text, node: self)
+        return Located(value: text, node: self, problems: problems)
     }
 
     /// A list with at least one item.

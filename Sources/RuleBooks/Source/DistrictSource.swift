@@ -2,15 +2,22 @@ import Assignments
 import Classification
 import YAML
 
-/// district.yaml as it was written: names instead of ids, every value with its place.
+/// district.yaml as it was written: names instead of ids, every value with its place. In an overlay what is nil or empty
+/// stays as it is in the district.yaml below it.
 struct DistrictSource {
     var timeZone: Located<String>?
     var departments: [DepartmentSource] = []
     var fallback: Located<String>?
     var topics: [Located<String>] = []
-    var topicsNode: YAMLNode?
-    var calendar = CalendarSource()
+    var calendar: CalendarSource?
     var answerBy: [AnswerClass: AnswerPolicy.Within] = [:]
+    /// The parts of a message that conditions leave out, unless they ask for parts themselves.
+    var ignoredParts: MessageParts?
+    /// The folder of the rules that this one's files change.
+    var extends: Located<String>?
+    /// The keys that have to be there, as far as they are not; an overlay's may be in the file below it.
+    var missingKeys: [String] = []
+    let node: YAMLNode
     let problems: YAMLProblems
 
     /// What a line of `answer_by` is for.
@@ -37,5 +44,5 @@ struct CalendarSource {
     var firstDay: Int32?
     var lastDay: Int32?
     /// Where the calendar stands, if it does.
-    var node: YAMLNode?
+    var place: Located<Void>?
 }

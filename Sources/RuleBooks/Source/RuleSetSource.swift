@@ -2,52 +2,127 @@ import Assignments
 import Classification
 import YAML
 
-/// The rules of one topic as they were written.
+/// The rules of one topic as they were written. In an overlay what is nil stays as it is in the rules below it.
 struct RuleSetSource {
     var topic: Located<String>
-    var department: Located<String>
+    var department: Located<String>?
+    /// A department that stands in the topic's own file.
+    var ownDepartment: DepartmentSource?
     var answerWithin: AnswerPolicy.Within?
-    var threshold: Int
+    var threshold: Int?
     var copyThreshold: Int?
+    /// The most that the rules come to.
+    var cap: Int?
+    /// The most that the rules of a group come to, by its name.
+    var groupCaps: [GroupCapSource] = []
+    /// The parts of a message that its conditions leave out, unless they ask for parts themselves.
+    var ignoredParts: MessageParts?
     var phraseLists: [String: PhraseListSource]
     var rules: [RuleSource]
     /// The ids of rules that could not be read: others may name them.
     var unreadableRules: Set<String>
     var tests: [TestSource]
+    /// Whether an overlay switches the topic off.
+    var isOff = false
+    /// The keys that have to be there, as far as they are not; an overlay's may be in the rules below it.
+    var missingKeys: [String] = []
+    let node: YAMLNode
     let problems: YAMLProblems
 }
 
-/// A named list: phrases and names of other lists (`$name`), of all languages together.
+/// A group of rules and the most that they come to.
+struct GroupCapSource {
+    var name: Located<String>
+    var most: Int
+}
+
+/// A named list of phrases and of names of other lists (`$name`).
 struct PhraseListSource {
     var name: Located<String>
-    var items: [Located<PhraseSource>]
+    /// The items by their language, nil for those without one, in the order of the file.
+    var itemsByLanguage: [(language: String?, items: [Located<PhraseSource>])]
+
+    /// The items of all languages.
+    var items: [Located<PhraseSource>] { itemsByLanguage.flatMap(\.items) }
 }
 
 /// An item of a list: words to be found, or the name of a list.
 enum PhraseSource {
+    /// A phrase as it stands.
     case literal(String)
+    /// A phrase with options, or a regular expression.
+    case pattern(PatternSource)
+    /// The name of a list.
     case list(String)
+}
+
+/// A phrase with options, or a regular expression.
+struct PatternSource {
+    var text: String
+    var isExpression = false
+    /// The language whose endings it takes, too.
+    var inflection: InflectedLanguage?
+    var allowsTypos = false
 }
 
 /// A rule.
 struct RuleSource {
     var id: Located<String>
-    var score: Int
+    /// Nil for a rule that others build on.
+    var score: Int?
     var condition: ConditionSource
     var priority: Priority?
     var copyTo: [Located<String>]
+    /// The group whose cap its score counts against.
+    var group: Located<String>?
+    var active: Located<ActiveSource>?
+    /// Who looks after it, and what it is for.
+    var owner: String?
+    var description: String?
+    /// Whether an overlay switches it off.
+    var isOff = false
+}
+
+/// When a rule can fire, in milliseconds since 1970 by the district's clocks: from the first on, before the second.
+struct ActiveSource {
+    var from: Int64?
+    var until: Int64?
 }
 
 /// A condition.
 indirect enum ConditionSource {
-    case phrase(Located<PhraseSource>)
+    case phrase(Located<PhraseSource>, in: MessageParts?)
     case any([ConditionSource])
     case all([ConditionSource])
     case none([ConditionSource])
     case atLeast(Int, [ConditionSource])
-    case near([[Located<PhraseSource>]], withinWords: Int)
+    case near([[Located<PhraseSource>]], withinWords: Int, inOrder: Bool, in: MessageParts?)
     case field(MessageField, [Located<String>])
     case confidential(Bool)
+    case moment(MomentCondition)
+    case rule(Located<String>)
+
+    /// The conditions in it.
+    var children: [ConditionSource] {
+        switch self {
+        case .any(let items), .all(let items), .none(let items), .atLeast(_, let items): items
+        default: []
+        }
+    }
+
+    /// The rules that it builds on.
+    var rules: [Located<String>] {
+        if case .rule(let rule) = self { return [rule] }
+        return children.flatMap(\.rules)
+    }
+
+    /// Whether it reads the subject or the text.
+    var readsText: Bool {
+        switch self {
+        case .phrase, .near: true
+        default: children.contains(where: \.readsText)
+        }
+    }
 }
 
 /// A test: a message and what is expected of it.
@@ -59,4 +134,5 @@ struct TestSource {
     var expectedPriority: Priority?
     var fired: [Located<String>]
     var notFired: [Located<String>]
+    let problems: YAMLProblems
 }

@@ -1,6 +1,7 @@
 import Assignments
 import Inquiries
 import JSON
+import Matching
 
 @testable import Classification
 
@@ -9,6 +10,8 @@ struct SampleInquiry {
     /// What the record's value was before it became an inquiry.
     enum Shape { case ours, mappedJSON, mappedText }
 
+    /// Whether the classifier took the text for Spanish.
+    var isSpanishGuessed = false
     var fields: [InquiryField: String] = [.text: "my sons bus never came, route 14", .channel: "sms"]
     var isConfidential = false
     var receivedAt: Int64 = 1_788_264_900_250
@@ -98,6 +101,7 @@ struct SampleInquiry {
         let inquiry = read(into: scratch)
         let evidence = ClassifierScratch()
         var decision = SampleDistrict.decision(firing: rules, into: evidence)
+        decision.guessedLanguage = isSpanishGuessed ? .spanish : nil
         for department in copiesForced { decision.copies.insert(DepartmentSet(department)) }
         let value = Array((self.value ?? object).utf8)
         Array(kafkaTopic.utf8).withUnsafeBufferPointer { kafkaTopic in

@@ -57,6 +57,13 @@ import Testing
         #expect(records[1].json("score") is NSNull)
     }
 
+    @Test func aLanguageThatWasGuessedIsSaidToBe() {
+        var sample = SampleInquiry()
+        sample.isSpanishGuessed = true
+        #expect(sample.decisionRecord.json("language") as? String == "es")
+        #expect(sample.decisionRecord.json("language_is") as? String == "guessed")
+    }
+
     @Test func unknownFieldsAreLeftOut() {
         let record = SampleInquiry().decisionRecord
         for name in ["sender_type", "language", "language_is", "school"] { #expect(record.json(name) == nil) }

@@ -1,25 +1,6 @@
 import Classification
 import YAML
 
-extension YAMLNode {
-    /// A phrase, or `$name` for a list; nil and reported where it is neither.
-    func phrase(_ problems: YAMLProblems) -> Located<PhraseSource>? {
-        guard let text = shownText(problems)?.value else { return nil }
-        if text.hasPrefix("$") { return Located(value: .list(String(text.dropFirst())), node: self) }
-        if text.unicodeScalars.count > RuleBookLimits.phraseLengthMax {
-            problems.report(
-                .phrase, "a phrase has at most \(RuleBookLimits.phraseLengthMax) characters", at: self,
-                hint: "what many people write in the same words is shorter")
-            return nil
-        }
-        if let reason = Classifier.problem(in: .phrase(text)) {
-            problems.report(.phrase, reason.message, at: self, hint: reason.hint)
-            return nil
-        }
-        return Located(value: .literal(text), node: self)
-    }
-}
-
 /// What the classifier refuses, in words.
 extension ClassifierError.Reason {
     var message: String {
@@ -37,6 +18,9 @@ extension ClassifierError.Reason {
         case .nearDistance(let words): "`near` within \(words) words"
         case .tooDeep: "conditions nested deeper than \(ClassifierLimits.conditionDepthMax)"
         case .scoreOutOfRange(let score): "a score of \(score)"
+        case .ruleCycle: "the rule builds on itself"
+        case .ruleTooLarge:
+            "the rule comes to more than \(ClassifierLimits.instructionsPerRuleMax) conditions, with the rules it builds on"
         case .idOutOfRange: "a department or topic too many"
         }
     }
