@@ -38,7 +38,7 @@ struct DocumentationTests {
 
     private func expectSound(_ load: RuleBookLoad) throws {
         let book = try #require(load.book, "\(DiagnosticRenderer(files: load.files).text(load.diagnostics))")
-        #expect(book.runTests().map { "\($0.test.message.text): \($0.message)" } == [])
+        #expect(book.runTests().map { "\($0.test.message.text): \($0.problems)" } == [])
     }
 
     @Test(arguments: examples.filter { !$0.file.contains("/") }) func anExampleLoadsAndItsTestsPass(
@@ -71,7 +71,7 @@ struct DocumentationTests {
         let book = try #require(load.book, "\(DiagnosticRenderer(files: load.files).text(load.diagnostics))")
         #expect(book.topicNames == ["safety", "transportation", "hr", "academics", "communications"])
         let failures = book.runTests().filter { !$0.test.file.hasPrefix("../") }
-        #expect(failures.map { "\($0.test.message.text): \($0.message)" } == [])
+        #expect(failures.map { "\($0.test.message.text): \($0.problems)" } == [])
     }
 
     @Test func thePageHasAnExampleOfEveryConstruct() {

@@ -70,3 +70,8 @@ struct BookMessage: Sendable, ExpressibleByStringLiteral {
 
     init(stringLiteral text: String) { self.init(text) }
 }
+
+extension RuleBook {
+    /// The tests of its files that fail.
+    func runTests() -> [RuleTestReport.Result] { RuleTestReport(of: self).failures }
+}

@@ -19,7 +19,8 @@ extension BookLint {
         var bytes: [UInt8] = []
         var ties: [Tie: Set<String>] = [:]
         for rule in rules {
-            var fires = false
+            // One that is active at certain times may fire at these.
+            var fires = rule.definition.active != nil
             var beaten: Set<TopicID>?
             for variant in 0..<min(SampleMessage.variants(of: rule.definition.condition), Self.variantsMax) {
                 let made = SampleMessage(of: rule.definition.condition, variant: variant)
