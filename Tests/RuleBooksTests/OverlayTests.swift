@@ -108,11 +108,11 @@ struct OverlayTests {
     @Test func aSafetyTestBelowStillGuardsTheRules() {
         let load = load(["s.yaml": "topic: safety\nrules: [{id: weapon, score: 5, any: [gun]}]\n"])
         #expect(load.book == nil)
-        #expect(LanguageBook.short(load.diagnostics) == ["B042 ../rules/safety.yaml:10:11"])
+        #expect(LanguageBook.short(load.diagnostics) == ["B042 ../safety.yaml:10:11"])
     }
 
     static let mistakes: [(files: [String: String], found: String)] = [
-        (["t.yaml": "topic: transportation\nrules: [{id: tram, off: true}]\n"], "B057 t.yaml:2:13"),
+        (["t.yaml": "topic: transportation\nrules: [{id: tram, off: true}]\n"], "B057 t.yaml:2:14"),
         (["t.yaml": "topic: transport\noff: true\n"], "B057 t.yaml:1:8"),
         (["t.yaml": "topic: transportation\nrules: [{id: late-bus, off: false}]\n"], "B057 t.yaml:2:29"),
         (["t.yaml": "topic: press\nrules: [{id: a, score: 1, any: [a]}]\n"], "Y102 t.yaml:1:1"),
@@ -166,7 +166,7 @@ struct OverlayTests {
         let middle = try BookFolder(["district.yaml": "extends: \(base.path)\n"])
         let own = try BookFolder(["district.yaml": "extends: \(middle.path)\n"])
         #expect(middle.load().load.book != nil)
-        #expect(own.load().found == ["B057 district.yaml:1:10"])
+        #expect(own.load().found.contains("B057 district.yaml:1:10"))
         let missing = try BookFolder(["district.yaml": "extends: ../nowhere-at-all\n"])
         #expect(missing.load().found.contains("B057 district.yaml:1:10"))
     }
