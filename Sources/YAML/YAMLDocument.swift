@@ -15,7 +15,9 @@ public enum YAMLDocument {
     /// The root of a file, or nil where anything was wrong with it; what was is reported to `problems`.
     public static func parse(_ bytes: [UInt8], problems: YAMLProblems) -> YAMLNode? {
         guard let source = YAMLSource(bytes, problems: problems) else { return nil }
-        guard let parser = YAMLEventParser(bytes) else {
+        // libyaml, told that the file is UTF-8, takes a byte order mark for the first column of the first line.
+        let mark = [0xEF, 0xBB, 0xBF] as [UInt8]
+        guard let parser = YAMLEventParser(bytes.starts(with: mark) ? Array(bytes.dropFirst(mark.count)) : bytes) else {
             problems.report(.syntax, "no memory to read the file")
             return nil
         }

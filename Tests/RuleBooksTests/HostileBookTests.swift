@@ -80,14 +80,17 @@ struct HostileBookTests {
     }
 
     @Test func tenThousandRulesAreABookAndOneMoreIsAnError() throws {
-        func text(_ count: Int) -> [UInt8] {
-            var text = "topic: t\ndepartment: buses\nthreshold: 1\nrules:\n"
-            for rule in 0..<count { text += "- {id: r\(rule), score: 1, any: [word\(rule)]}\n" }
-            return Array(text.utf8)
+        // Five files: one of so many rules would have more nodes than a file may.
+        func load(_ count: Int) -> RuleBookLoad {
+            var texts = (0..<5).map { "topic: t\($0)\ndepartment: buses\nthreshold: 1\nrules:\n" }
+            for rule in 0..<count { texts[rule % 5] += "- {id: r\(rule), score: 1, any: [word\(rule)]}\n" }
+            var files = BookFolder.sound
+            for (place, text) in texts.enumerated() { files["t\(place).yaml"] = text }
+            return RuleBook.load(files: files.mapValues { Array($0.utf8) })
         }
-        let sound = load("t.yaml", text(9_997))
+        let sound = load(9_997)
         #expect(sound.book?.ruleNames.count == 10_000, "\(sound.diagnostics.prefix(3))")
-        #expect(load("t.yaml", text(9_998)).diagnostics.map(\.code) == ["B006"])
+        #expect(load(9_998).diagnostics.map(\.code) == ["B006"])
     }
 
     @Test func rulesThatDoubleWithEveryStepAreAnErrorByName() {

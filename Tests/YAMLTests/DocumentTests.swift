@@ -9,6 +9,7 @@ import YAML
         ("a: |\n  one\n  two\nb: >-\n  three\n  four\n", "{a: \"one\ntwo\n\", b: \"three four\"}"),
         ("---\na: 1\n...\n", "{a: 1}"),
         ("\u{FEFF}a: 1\n", "{a: 1}"),
+        ("\u{FEFF}a: 1\r\nb: 2\r\n", "{a: 1, b: 2}"),
         ("a:\n", "{a: }"),
         ("", ""),
         ("# only a comment\n", ""),

@@ -13,7 +13,9 @@ extension Classifier {
             let condition = condition(of: id)
             let trace = scratch.state.trace(
                 rule.instructions, of: program, as: condition, for: message, in: bytes)
-            traces.append(RuleTrace(rule: id, topic: rule.topic, score: rule.score, condition: trace,
+            traces.append(
+                RuleTrace(
+                    rule: id, topic: rule.topic, score: rule.score, condition: trace,
                     isActive: rule.active.contains(message.instant)))
         }
         return ClassificationTrace(decision: decision, topicScores: scores, rules: traces)

@@ -27,7 +27,8 @@ extension BookLint {
         guard !own.isEmpty else { return }
         let ownTexts = Set(own.map(\.text))
         var known: Set<String> = []
-        let probe = PhraseProbe(items.flatMap { lists.patterns($0) }.compactMap(\.plainText).filter { known.insert($0).inserted })
+        let probe = PhraseProbe(
+            items.flatMap { lists.patterns($0) }.compactMap(\.plainText).filter { known.insert($0).inserted })
         var reported: Set<String> = []
         for (text, node) in own where reported.insert(text).inserted {
             guard let (shorter, isSame) = probe.phrase(within: text) else { continue }
