@@ -45,7 +45,7 @@ enum CheckCommand: Command {
             return .usage
         }
         guard let directory = RuleBookFolder.path(values) else { return .configuration }
-        let load = RuleBook.load(directory: directory, isLinting: true)
+        let load = RuleBook.load(directory: directory, isLinting: true, now: Int64(Date().timeIntervalSince1970 * 1000))
         let diagnostics = load.diagnostics.filter { $0.severity == .error || !allowed.contains($0.code) }
         StandardStream.output.write(shown(diagnostics, of: load.files, values))
         if diagnostics.hasErrors { return .badData }
