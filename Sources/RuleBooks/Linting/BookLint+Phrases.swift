@@ -8,7 +8,10 @@ extension BookLint {
             checkUse(of: ruleSet)
             let lists = PhraseLists(ruleSet.phraseLists, shared: source.sharedLists)
             for name in ruleSet.phraseLists.keys.sorted() {
-                if let list = ruleSet.phraseLists[name] { checkAlternatives(list.items, of: ruleSet, lists) }
+                // By language: the same word may be needed in the list of each.
+                for (_, items) in ruleSet.phraseLists[name]?.itemsByLanguage ?? [] {
+                    checkAlternatives(items, of: ruleSet, lists)
+                }
             }
             for rule in ruleSet.rules {
                 rule.condition.forEachAlternatives { checkAlternatives($0, of: ruleSet, lists) }

@@ -19,6 +19,8 @@ struct BookLint {
         lint.checkDepartments()
         lint.checkRules()
         lint.checkPhrases()
+        lint.checkLanguages()
+        lint.checkBreadth()
         lint.checkTests()
         return lint.warnings
     }

@@ -8,8 +8,12 @@ public enum LintCode: String, Sendable, CaseIterable {
     case topicsTie = "L003"
     /// A rule that no test makes fire.
     case untested = "L004"
+    /// A topic with many phrases in one language and none in another that the book has phrases in.
+    case languageGap = "L005"
     /// A phrase that changes nothing, because a shorter one of the same list is found wherever it is.
     case swallowedPhrase = "L006"
+    /// A regular expression, or a word's beginning, that is found in what everybody writes.
+    case broadPattern = "L007"
     /// A phrase list that nothing names.
     case unusedList = "L009"
     /// A department that nothing is sent to.
