@@ -97,7 +97,7 @@ import Testing
     }
 
     private func expectEachOnce(_ fixture: PipelineFixture, frontOffice: String, count: Int = 5) throws {
-        let decisions = try fixture.connection.committedRecords(of: fixture.decisions, count: 10 + count, within: 60)
+        let decisions = try fixture.connection.committedRecords(of: fixture.decisions, count: 10 + count, within: 120)
         #expect(decisions.count == 10 + count)
         let owned = try fixture.connection.committedRecords(of: frontOffice, count: count)
         #expect(Set(try owned.map { try $0.inquiryID() }).count == count)
