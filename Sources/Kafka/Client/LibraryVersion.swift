@@ -27,6 +27,9 @@ public struct LibraryVersion: Comparable, Hashable, Sendable {
         (left.major, left.minor, left.revision) < (right.major, right.minor, right.revision)
     }
 
+    /// Whether clients start anew from `bootstrap.servers` when no broker answers, and forget the brokers that they knew.
+    public var rebootstraps: Bool { !isOlder(than: 2, 11, 0) }
+
     /// Whether this is below `major.minor.revision`.
     public func isOlder(than major: Int, _ minor: Int, _ revision: Int) -> Bool {
         self < LibraryVersion(major, minor, revision)

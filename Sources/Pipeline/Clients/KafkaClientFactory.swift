@@ -73,6 +73,11 @@ struct KafkaClientFactory: ClientFactory {
         if settings.delivery == .exactlyOnce {
             all.append(LibrarySetting("transactional.id", transactionalID))
             all.append(LibrarySetting("transaction.timeout.ms", String(timeouts.transaction)))
+            // Sending offsets waits for ever, whatever its timeout, for a coordinator that was forgotten so (librdkafka issues 5456 and
+            // 5511, open at 2.16.0). A producer whose brokers are all gone is replaced by us anyway, and begins at the bootstrap servers.
+            if LibraryVersion.running.rebootstraps {
+                all.append(LibrarySetting("metadata.recovery.strategy", "none"))
+            }
         }
         return all
     }

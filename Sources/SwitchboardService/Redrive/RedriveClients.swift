@@ -55,6 +55,8 @@ struct RedriveClients {
                 ("compression.type", "lz4"),
                 ("message.max.bytes", String(recordBytesMax)),
             ], in: &settings)
+        // As in the service: sending offsets would wait for ever for a coordinator that was forgotten.
+        if LibraryVersion.running.rebootstraps { try set([("metadata.recovery.strategy", "none")], in: &settings) }
         do throws(KafkaError) {
             return try Producer(configuration: settings, handlers: handlers)
         } catch {
