@@ -23,11 +23,20 @@ extension Worker {
     private func leaveGroup(deadline: Int64) -> Bool {
         do throws(KafkaError) {
             try consumer.unsubscribe()
-            while !partitions.isEmpty, clock.now() < deadline { serveEvents(milliseconds: Self.stopPollMilliseconds) }
+            while !partitions.isEmpty, clock.now() < deadline {
+                if !isAssigned { try answerAssignment() }
+                serveEvents(milliseconds: Self.stopPollMilliseconds)
+            }
             try consumer.beginClose()
             while !consumer.isClosed, clock.now() < deadline { serveEvents(milliseconds: Self.stopPollMilliseconds) }
             return consumer.isClosed
         } catch { return false }
+    }
+
+    /// Answers partitions that were given and not read yet, as while the producer waits: without an answer librdkafka takes nothing back.
+    private func answerAssignment() throws(KafkaError) {
+        try consumer.assign(TopicPartitionList())
+        isAssigned = true
     }
 
     private static var stopPollMilliseconds: Int { 50 }

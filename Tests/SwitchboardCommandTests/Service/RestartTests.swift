@@ -47,6 +47,16 @@ extension ServiceTests {
             #expect(first.counted("producers_replaced") + second.counted("producers_replaced") == 0)
         }
 
+        @Test func aStopBeforeTheFirstReadGivesTheAssignedPartitionsBack() throws {
+            let cluster = try KafkaCluster(nodes: 1)
+            let fixture = try ServiceFixture(TestConnection(bootstrapServers: cluster.bootstrapServers))
+            for _ in 0..<10 { cluster.proxy.schedule(ProxyFault(.initProducerID, .holdAnswer(milliseconds: 5_000))) }
+            let service = try fixture.run(servers: cluster.proxiedServers, workers: 1)
+            try service.awaitLog("Partitions assigned")
+            try fixture.expectCleanStop(of: service)
+            #expect(!cluster.proxy.done.isEmpty)
+        }
+
         @Test func aStopWaitsForABrokerThatIsBusy() throws {
             let cluster = try KafkaCluster(nodes: 1)
             let fixture = try ServiceFixture(TestConnection(bootstrapServers: cluster.bootstrapServers))
