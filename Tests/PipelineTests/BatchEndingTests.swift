@@ -116,9 +116,9 @@ import Testing
         var guardian = FencingGuard()
         #expect(!guardian.yields(now: 0))
         // The consumer's fencing, noticed later, neither counts nor lengthens the pause.
-        let isSecond = [1_000, 3_500].map { guardian.isSecondFencing(now: $0) }
+        let isSecond = [1_000, 5_500].map { guardian.isSecondFencing(now: $0) }
         #expect(isSecond == [false, false])
-        let yields = [1_000, 3_999, 4_000].map { guardian.yields(now: $0) }
+        let yields = [1_000, 5_999, 6_000].map { guardian.yields(now: $0) }
         #expect(yields == [true, true, false])
     }
 
@@ -140,7 +140,7 @@ import Testing
         guardian.noteOutage()
         guardian.noteAnswer(now: 1_000)
         // Every takeover brings partitions: that alone must not keep the guard from counting.
-        let isSecond = ([2_000, 6_000, 11_000, 15_000] as [Int64]).map { now in
+        let isSecond = ([2_000, 6_000, 11_000, 17_000] as [Int64]).map { now in
             guardian.noteAnswer(now: now)
             return guardian.isSecondFencing(now: now)
         }

@@ -3,10 +3,10 @@
 struct FencingGuard {
     /// Fenced again within a minute: somebody else is alive under our id.
     static let windowMilliseconds: Int64 = 60_000
-    /// One takeover fences producer and consumer, the second of which is noticed a heartbeat later (3 s at most,
-    /// `PipelineTimeouts.heartbeat`). So long the fenced one also yields before it takes its id back: two rivals then fence each
+    /// One takeover fences producer and consumer, the second of which is noticed a heartbeat (3 s at most,
+    /// `PipelineTimeouts.heartbeat`) and an answer later. So long the fenced one also yields before it takes its id back: two rivals then fence each
     /// other in turn, and the one that was fenced first is the one that is fenced twice first, and ends alone.
-    static let takeoverMilliseconds: Int64 = 3_000
+    static let takeoverMilliseconds: Int64 = 5_000
 
     /// So long after a broker is back it may still answer what was asked before, such as our own second join of the group, which fences
     /// our first. A rival goes on fencing after that.
