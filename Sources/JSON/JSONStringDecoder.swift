@@ -69,7 +69,7 @@ enum JSONStringDecoder {
         }
     }
 
-    /// The UTF-16 code unit of the `\uXXXX` at `position`.
+    /// The UTF-16 code unit that the escape at `position` gives in four hexadecimal digits.
     private static func codeUnit(_ contents: Span<UInt8>, _ position: Int) -> UInt32 {
         var unit: UInt16 = 0
         for digit in position + 2..<position + 6 { unit = unit << 4 | (JSONScan.hexDigit(contents[digit]) ?? 0) }

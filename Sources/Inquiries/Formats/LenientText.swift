@@ -49,7 +49,7 @@ public enum LenientText {
         return true
     }
 
-    /// The UTF-16 code unit of a `\uXXXX` at a position.
+    /// The UTF-16 code unit that an escape at a position gives in four hexadecimal digits.
     private static func codeUnit(_ text: Span<UInt8>, _ position: Int) -> UInt32? {
         guard position + 6 <= text.count, text[position] == UInt8(ascii: "\\"), text[position + 1] == UInt8(ascii: "u")
         else { return nil }

@@ -12,7 +12,8 @@ protocol SteadyClock {
 struct MonotonicClock: SteadyClock {
     func now() -> Int64 { Self.milliseconds(of: CLOCK_MONOTONIC) }
 
-    func pause(milliseconds: Int) { usleep(UInt32(milliseconds) * 1_000) }
+    /// Callers pass a few milliseconds; clamped, so that no number could end the process here.
+    func pause(milliseconds: Int) { usleep(UInt32(clamping: milliseconds &* 1_000)) }
 
     /// The wall clock, for stamps only.
     static func wallMilliseconds() -> Int64 { milliseconds(of: CLOCK_REALTIME) }

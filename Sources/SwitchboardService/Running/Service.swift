@@ -92,6 +92,7 @@ public struct Service: Sendable {
     private func report(_ pipeline: Pipeline) async {
         var reporter = CountsReporter(log: log, book: book)
         while !Task.isCancelled {
+            // The only error is a cancellation, which the loop's condition sees.
             try? await Task.sleep(for: CountsReporter.interval)
             reporter.report(pipeline.counts)
         }
@@ -100,6 +101,7 @@ public struct Service: Sendable {
     /// Ends the process if the stop itself hangs, in librdkafka or below.
     private static func startWatchdog(_ log: Logger) -> Task<Void, Never> {
         Task.detached {
+            // The only error is a cancellation: the stop came to its end, as the next line sees.
             try? await Task.sleep(for: stopLimit)
             guard !Task.isCancelled else { return }
             log.error("The stop took too long: work is left to the broker's timeouts")
@@ -107,7 +109,6 @@ public struct Service: Sendable {
         }
     }
 
-    /// Above a stop's own limits (7 s for the transaction, 5 s to leave, 1 s to ask the broker), below the 15 s that
-    /// operators are promised.
+    /// Above a stop's own limits (7 s for the transaction, 5 s to leave), below the 15 s that operators are promised.
     private static let stopLimit = Duration.milliseconds(14_500)
 }
