@@ -96,43 +96,51 @@ let package = Package(
             name: "LogChecking", dependencies: ["Kafka", "KafkaTestKit", "JSON"], path: "Tests/LogChecking",
             swiftSettings: settings),
         tests("LogCheckingTests", imports: ["LogChecking", "Kafka", "KafkaTestKit"]),
+        // One random number generator for all tests.
+        .target(name: "SeededNumbers", path: "Tests/SeededNumbers", swiftSettings: settings),
         // Records that must do no harm, each with its stated end: for tests and as seeds of the fuzz targets.
         .target(
             name: "BadInputCases", dependencies: ["Inquiries", "KafkaTestKit"], path: "Tests/BadInputCases",
             swiftSettings: settings),
-        tests("JSONTests", imports: ["JSON"]),
+        tests("JSONTests", imports: ["JSON", "SeededNumbers"]),
         // A matcher that tries everything, and random patterns: for tests and fuzz targets.
-        .target(name: "NaiveMatching", path: "Tests/NaiveMatching", swiftSettings: settings),
-        tests("MatchingTests", imports: ["Matching", "NaiveMatching"]),
+        .target(
+            name: "NaiveMatching", dependencies: ["SeededNumbers"], path: "Tests/NaiveMatching",
+            swiftSettings: settings),
+        tests("MatchingTests", imports: ["Matching", "NaiveMatching", "SeededNumbers"]),
         tests("CommandOptionsTests", imports: ["CommandOptions"]),
         tests("KafkaTests", imports: ["Kafka", "KafkaTestKit", "CRdKafka"]),
         tests("DiagnosticsTests", imports: ["Diagnostics", "JSON"]),
-        tests("YAMLTests", imports: ["YAML", "Diagnostics"]),
+        tests("YAMLTests", imports: ["YAML", "Diagnostics", "SeededNumbers"]),
         tests("TelemetryTests", imports: ["Telemetry", "JSON"]),
-        tests("InquiriesTests", imports: ["Inquiries", "JSON"]),
-        tests("ClassificationTests", imports: ["Classification", "Matching", "NaiveMatching"]),
-        tests("AssignmentsTests", imports: ["Assignments", "Inquiries", "Classification", "Matching", "JSON"]),
+        tests("InquiriesTests", imports: ["Inquiries", "JSON", "SeededNumbers"]),
+        tests("ClassificationTests", imports: ["Classification", "Matching", "NaiveMatching", "SeededNumbers"]),
+        tests(
+            "AssignmentsTests",
+            imports: ["Assignments", "Inquiries", "Classification", "Matching", "JSON", "SeededNumbers"]),
         tests(
             "ConfigurationTests", imports: ["Configuration", "Diagnostics", "Inquiries"],
             resources: [.copy("Broken")]),
         tests(
             "RuleBooksTests",
-            imports: ["RuleBooks", "Diagnostics", "Classification", "Assignments", "Inquiries", "YAML"],
+            imports: [
+                "RuleBooks", "Diagnostics", "Classification", "Assignments", "Inquiries", "YAML", "SeededNumbers",
+            ],
             resources: [.copy("Golden")]),
         tests(
             "PipelineTests",
             imports: [
                 "Pipeline", "Kafka", "KafkaTestKit", "BadInputCases", "Inquiries", "Classification", "Assignments",
-                "Telemetry", "JSON",
+                "Telemetry", "JSON", "SeededNumbers",
             ], defines: failpoints),
         tests(
             "SwitchboardServiceTests",
             imports: [
                 "SwitchboardService", "Kafka", "KafkaTestKit", "Configuration", "RuleBooks", "Pipeline", "Inquiries",
-                "JSON",
+                "JSON", "SeededNumbers",
             ]),
         // Faults at calls, brokers and connections; `make faults` runs them at length.
-        tests("FaultTests", imports: ["Kafka", "KafkaTestKit", "LogChecking", "SwitchboardCommand"]),
+        tests("FaultTests", imports: ["Kafka", "KafkaTestKit", "LogChecking", "SwitchboardCommand", "SeededNumbers"]),
         tests(
             "SwitchboardCommandTests",
             imports: ["SwitchboardCommand", "Kafka", "KafkaTestKit", "LogChecking", "JSON"]),

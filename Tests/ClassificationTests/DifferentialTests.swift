@@ -1,5 +1,6 @@
 import Classification
 import NaiveMatching
+import SeededNumbers
 import Testing
 
 /// The classifier against the naive one on random rule books and texts, of so few words that everything happens.
@@ -12,7 +13,7 @@ struct DifferentialTests {
     #endif
 
     @Test func theClassifierAgreesWithANaiveOne() throws {
-        var random = RandomBook(maker: PatternMaker(SplitMix64(state: 20_260)))
+        var random = RandomBook(maker: PatternMaker(SplitMix64(seed: 20_260)))
         let shared = ClassifierScratch()
         for book in 0..<Self.books {
             random.patterns = [:]
@@ -127,17 +128,4 @@ struct RandomBook {
     var patterns: [PatternDefinition: NaivePattern] = [:]
 
     mutating func next(below bound: Int) -> Int { maker.source.next(below: bound) }
-}
-
-/// A small random number generator with a seed (Steele, Lea, Flood: Fast splittable pseudorandom number generators).
-struct SplitMix64: Choices {
-    var state: UInt64
-
-    mutating func next(below bound: Int) -> Int {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ z >> 30) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ z >> 27) &* 0x94D0_49BB_1331_11EB
-        return Int((z ^ z >> 31) % UInt64(bound))
-    }
 }

@@ -1,5 +1,6 @@
 import Classification
 import Foundation
+import SeededNumbers
 import Testing
 
 /// The same message gives the same decision, whatever scratch saw before it, and time stays linear in the text.
@@ -24,7 +25,7 @@ struct ScratchTests {
         let classifier = try Classifier(
             compiling: definition([topic(0, Self.rules[0], Self.rules[1]), topic(1, Self.rules[2])]))
         let scratch = ClassifierScratch()
-        var random = SplitMix64(state: 4)
+        var random = SplitMix64(seed: 4)
         let words = ["bus", "late", "tarde", "7", "never", "came", "camión", "x", "校"]
         for _ in 0..<300 {
             let text = (0..<random.next(below: 30)).map { _ in words[random.next(below: words.count)] }

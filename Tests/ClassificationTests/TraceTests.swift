@@ -1,5 +1,6 @@
 import Classification
 import NaiveMatching
+import SeededNumbers
 import Testing
 
 /// Explaining says what deciding did: on random books and messages of so few words that everything happens.
@@ -14,7 +15,7 @@ import Testing
 
     @Test func aTraceSaysOfRandomMessagesWhatTheClassifierDecided() throws {
         let differential = DifferentialTests()
-        var random = RandomBook(maker: PatternMaker(SplitMix64(state: 62_026)))
+        var random = RandomBook(maker: PatternMaker(SplitMix64(seed: 62_026)))
         // Made once and put together anew for every message, which takes a debug build less time.
         let pieces = (0..<2000).map { _ in random.maker.text(upTo: 3) }
         let (traced, decided) = (ClassifierScratch(), ClassifierScratch())

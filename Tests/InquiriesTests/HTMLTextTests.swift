@@ -1,4 +1,5 @@
 import Inquiries
+import SeededNumbers
 import Testing
 
 @Suite struct HTMLTextTests {
@@ -58,13 +59,10 @@ import Testing
             "<", ">", "<p", "<br>", "</", "a", "é", "🚌", "&", "&#128;", "&#x1F600;", ";", "\"", "'", "=", " ", "\n",
             "<!--", "-->", "script",
         ]
-        var state: UInt64 = 42
+        var random = SplitMix64(seed: 42)
         for _ in 0..<20_000 {
             var html: [UInt8] = []
-            for _ in 0..<24 {
-                state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-                html += Array(parts[Int(state >> 33) % parts.count].utf8)
-            }
+            for _ in 0..<24 { html += Array(parts[random.next(below: parts.count)].utf8) }
             let text = text(of: html) ?? ""
             #expect(text.utf8.count <= html.count)
             #expect(!text.contains("\u{FFFD}"))

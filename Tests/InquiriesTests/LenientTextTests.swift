@@ -1,4 +1,5 @@
 import Inquiries
+import SeededNumbers
 import Testing
 
 @Suite struct LenientTextTests {
@@ -37,11 +38,10 @@ import Testing
     }
 
     @Test func anyBytesAtAllAreRead() {
-        var state: UInt64 = 7
+        var random = SplitMix64(seed: 7)
         for _ in 0..<20_000 {
             let bytes = (0..<32).map { _ in
-                state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-                return [0x5C, 0x75, UInt8(truncatingIfNeeded: state >> 40), 0x64, 0x38][Int(state >> 33) % 5]
+                [0x5C, 0x75, UInt8.random(in: .min ... .max, using: &random), 0x64, 0x38][random.next(below: 5)]
             }
             #expect(text(bytes).utf8.count <= 3 * bytes.count)
         }

@@ -1,5 +1,6 @@
 import Foundation
 import Inquiries
+import SeededNumbers
 import Testing
 
 @Suite struct RFC3339WritingTests {
@@ -23,7 +24,7 @@ import Testing
 
     /// From 1600 on: before October 1582 Foundation counts by the Julian calendar, RFC 3339 does not.
     @Test func foundationReadsBackWhatIsWritten() throws {
-        var random = SplitMix(state: 7)
+        var random = SplitMix64(seed: 7)
         let format = Date.ISO8601FormatStyle(includingFractionalSeconds: false)
         for _ in 0..<2000 {
             let seconds = Int64.random(in: -11_676_096_000...253_000_000_000, using: &random)
@@ -31,17 +32,5 @@ import Testing
             let date = try format.parse(text(seconds * 1000, offset: offset))
             #expect(Int64(date.timeIntervalSince1970) == seconds)
         }
-    }
-}
-
-/// SplitMix64: the same numbers in every run.
-private struct SplitMix: RandomNumberGenerator {
-    var state: UInt64
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

@@ -49,16 +49,3 @@ extension Result where Success == Tree, Failure == JSONError {
     var error: JSONError? { if case .failure(let error) = self { error } else { nil } }
     var value: Tree? { if case .success(let tree) = self { tree } else { nil } }
 }
-
-/// SplitMix64 (Steele, Lea, Flood 2014): the same numbers on every machine.
-struct SeededGenerator: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
-    }
-}

@@ -1,4 +1,5 @@
 import JSON
+import SeededNumbers
 import Testing
 
 @Suite struct JSONWriterTests {
@@ -44,7 +45,7 @@ import Testing
     }
 
     @Test func everyStringReadsBackAsItWasWritten() {
-        var random = SeededGenerator(state: 11)
+        var random = SplitMix64(seed: 11)
         for _ in 0..<20_000 {
             let scalars = (0..<Int.random(in: 0..<40, using: &random)).map { _ in
                 Unicode.Scalar(
@@ -58,7 +59,7 @@ import Testing
     }
 
     @Test func everyNumberReadsBackAsItWasWritten() {
-        var random = SeededGenerator(state: 12)
+        var random = SplitMix64(seed: 12)
         for shift in 0..<63 {
             let number = Int64(truncatingIfNeeded: random.next()) >> shift
             #expect(written { $0.integer(number) } == String(number))
@@ -66,7 +67,7 @@ import Testing
     }
 
     @Test func aTreeReadsBackAsItWasWritten() {
-        var random = SeededGenerator(state: 13)
+        var random = SplitMix64(seed: 13)
         for _ in 0..<2_000 {
             let tree = RandomTexts.tree(depth: 5, using: &random)
             var writer = JSONWriter()

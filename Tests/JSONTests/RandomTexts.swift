@@ -1,9 +1,10 @@
 import JSON
+import SeededNumbers
 
 /// Seeded JSON texts, whole and damaged.
 enum RandomTexts {
     /// A random value.
-    static func tree(depth: Int, using random: inout SeededGenerator) -> Tree {
+    static func tree(depth: Int, using random: inout SplitMix64) -> Tree {
         switch Int.random(in: 0..<(depth > 0 ? 9 : 6), using: &random) {
         case 0: .null
         case 1: .bool(.random(using: &random))
@@ -19,7 +20,7 @@ enum RandomTexts {
         }
     }
 
-    static func number(using random: inout SeededGenerator) -> String {
+    static func number(using random: inout SplitMix64) -> String {
         let sign = Bool.random(using: &random) ? "-" : ""
         let whole = String(random.next() >> UInt64.random(in: 1..<64, using: &random))
         let fraction = Bool.random(using: &random) ? "." + String(random.next() >> 44) : ""
@@ -28,7 +29,7 @@ enum RandomTexts {
         return sign + whole + fraction + exponent
     }
 
-    static func string(using random: inout SeededGenerator) -> [UInt8] {
+    static func string(using random: inout SplitMix64) -> [UInt8] {
         let alphabets = [
             "abcdefgh ijkl", "añéüß¿¡", "日本語中文", "😀👍🏽🚌", "\"\\/\u{8}\u{c}\n\r\t\u{1}\u{0}", "\u{2028}\u{FFFD}\u{7F}",
         ]
@@ -41,7 +42,7 @@ enum RandomTexts {
     }
 
     /// A text of a tree with random whitespace and random choice of escapes.
-    static func text(_ tree: Tree, using random: inout SeededGenerator) -> [UInt8] {
+    static func text(_ tree: Tree, using random: inout SplitMix64) -> [UInt8] {
         let spaces: [String] = ["", "", "", " ", "\n", "\t", "\r\n"]
         func space() -> [UInt8] { Array(spaces[Int.random(in: 0..<spaces.count, using: &random)].utf8) }
         func list(_ parts: [[UInt8]], _ open: String, _ close: String) -> [UInt8] {
@@ -63,7 +64,7 @@ enum RandomTexts {
         }
     }
 
-    private static func quoted(_ bytes: [UInt8], using random: inout SeededGenerator) -> [UInt8] {
+    private static func quoted(_ bytes: [UInt8], using random: inout SplitMix64) -> [UInt8] {
         var text: [UInt8] = [0x22]
         for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
             let must = scalar.value < 0x20 || scalar == "\"" || scalar == "\\"
@@ -80,7 +81,7 @@ enum RandomTexts {
     }
 
     /// The text with one to four bytes changed, taken out, put in or doubled.
-    static func damaged(_ text: [UInt8], using random: inout SeededGenerator) -> [UInt8] {
+    static func damaged(_ text: [UInt8], using random: inout SplitMix64) -> [UInt8] {
         let tokens: [UInt8] =
             Array("{}[]:,\"\\/ \n0159.eE+-tfnulasrd".utf8) + [0x00, 0x1F, 0x7F, 0x80, 0xC3, 0xA9, 0xED, 0xF0, 0xFF]
         var text = text

@@ -1,5 +1,6 @@
 import Matching
 import NaiveMatching
+import SeededNumbers
 import Testing
 
 /// The automaton against the naive matcher: 100,000 random cases, a case being one pattern in one text.
@@ -9,7 +10,7 @@ struct AutomatonDifferentialTests {
     static let textsPerBook = 10
 
     @Test(arguments: 0..<10) func theAutomatonAgreesWithANaiveMatcher(_ seed: Int) {
-        var maker = PatternMaker(SplitMix64(state: UInt64(seed)))
+        var maker = PatternMaker(SplitMix64(seed: UInt64(seed)))
         for book in 0..<Self.books {
             let patterns = (0..<Self.patternsPerBook).map { _ in Self.pattern(&maker) }
             // Cold or with a cache too small for anything: neither makes a difference.

@@ -1,4 +1,5 @@
 import Matching
+import SeededNumbers
 import Testing
 
 /// Ten times the text costs at most eleven times the work, counted, and the memory stays within its limit, whatever is
@@ -37,7 +38,7 @@ struct LinearityTests {
         let cacheBytesMax = 1 << 17
         let patterns = try test.patterns.map { try $0.pattern() }
         func work(_ bytes: Int) -> Int {
-            var random = SplitMix64(state: 6)
+            var random = SplitMix64(seed: 6)
             var text = ""
             while text.utf8.count < bytes { text += test.pieces[random.next(below: test.pieces.count)] }
             var automaton = LazyAutomaton(Automaton(patterns: patterns), cacheBytesMax: cacheBytesMax)

@@ -1,8 +1,12 @@
+public import SeededNumbers
+
 /// Where random decisions come from: a generator with a seed, or a fuzzer's bytes.
 public protocol Choices {
     /// A number from 0 up to, not including, `bound`.
     mutating func next(below bound: Int) -> Int
 }
+
+extension SplitMix64: Choices {}
 
 /// Makes patterns and texts of so few letters that everything happens.
 public struct PatternMaker<Source: Choices> {

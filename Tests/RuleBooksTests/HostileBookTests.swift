@@ -1,6 +1,7 @@
 import Diagnostics
 import Foundation
 import RuleBooks
+import SeededNumbers
 import Testing
 
 /// Files that are broken, half-written or built to do harm: an exact error or a working book, soon, and never a crash.
@@ -22,7 +23,7 @@ struct HostileBookTests {
     }
 
     @Test func everyPrefixOfARealFileIsAnErrorOrABook() throws {
-        var random = SeededNumbers(state: 7)
+        var random = SplitMix64(seed: 7)
         let names = ["transportation.yaml", "safety.yaml", "hr.yaml", "academics.yaml", "district.yaml"]
         var (books, slowest) = (0, Duration.zero)
         let texts = try names.map { try Data(contentsOf: URL(fileURLWithPath: "\(shippedRules)/\($0)")) }
@@ -106,18 +107,5 @@ struct HostileBookTests {
         for list in 1..<30 { text += "  l\(list): [$l\(list - 1), $l\(list - 1)]\n" }
         text += "rules: [{id: a, score: 1, any: [$l29]}]\n"
         #expect(load("t.yaml", Array(text.utf8)).diagnostics.contains { $0.code == "B006" })
-    }
-}
-
-/// A small random number generator with a seed (Steele, Lea, Flood: Fast splittable pseudorandom number generators).
-struct SeededNumbers {
-    var state: UInt64
-
-    mutating func next(below bound: Int) -> Int {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ z >> 30) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ z >> 27) &* 0x94D0_49BB_1331_11EB
-        return Int((z ^ z >> 31) % UInt64(bound))
     }
 }

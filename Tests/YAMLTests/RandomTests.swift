@@ -1,4 +1,5 @@
 import Diagnostics
+import SeededNumbers
 import Testing
 import YAML
 
@@ -17,7 +18,7 @@ import YAML
         var random = SplitMix64(seed: 0x5EED)
         for _ in 0..<20_000 {
             var bytes: [UInt8] = []
-            for _ in 0..<random.below(40) { bytes += Self.pieces[random.below(Self.pieces.count)] }
+            for _ in 0..<random.next(below: 40) { bytes += Self.pieces[random.next(below: Self.pieces.count)] }
             check(bytes)
         }
     }
@@ -28,12 +29,12 @@ import YAML
         var random = SplitMix64(seed: 0xDA3A6E)
         for _ in 0..<20_000 {
             var bytes = sound
-            for _ in 0...random.below(3) {
-                let place = random.below(bytes.count)
-                switch random.below(3) {
+            for _ in 0...random.next(below: 3) {
+                let place = random.next(below: bytes.count)
+                switch random.next(below: 3) {
                 case 0: bytes[place] = UInt8(truncatingIfNeeded: random.next())
                 case 1: bytes.removeSubrange(place...)
-                default: bytes.insert(contentsOf: Self.pieces[random.below(Self.pieces.count)], at: place)
+                default: bytes.insert(contentsOf: Self.pieces[random.next(below: Self.pieces.count)], at: place)
                 }
                 if bytes.isEmpty { break }
             }
@@ -52,21 +53,4 @@ import YAML
             #expect(files.line(place.line, of: "a.yaml") != nil, "\(bytes) \(place)")
         }
     }
-}
-
-/// A generator whose numbers are the same on every run.
-struct SplitMix64 {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-
-    mutating func below(_ bound: Int) -> Int { Int(next() % UInt64(max(bound, 1))) }
 }

@@ -1,5 +1,6 @@
 import Assignments
 import Inquiries
+import SeededNumbers
 import Testing
 
 @Suite struct AssignmentHeaderTests {
@@ -59,7 +60,7 @@ import Testing
     }
 
     @Test func aHeadersTextIsWhatCloudEventsAllowInAString() throws {
-        var random = SplitMix(state: 11)
+        var random = SplitMix64(seed: 11)
         for _ in 0..<300 {
             var sample = sample
             sample.fields[.school] = random.hostileText(characters: Int.random(in: 1...400, using: &random))

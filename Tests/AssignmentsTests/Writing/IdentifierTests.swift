@@ -1,5 +1,6 @@
 import Foundation
 import Inquiries
+import SeededNumbers
 import Testing
 
 @Suite struct IdentifierTests {
@@ -28,7 +29,7 @@ import Testing
     }
 
     @Test func differentInquiriesHaveDifferentPrintableIds() {
-        var random = SplitMix(state: 3)
+        var random = SplitMix64(seed: 3)
         var seen: [String: [String]] = [:]
         for _ in 0..<3000 {
             let channel = random.hostileText(characters: Int.random(in: 1...3, using: &random))

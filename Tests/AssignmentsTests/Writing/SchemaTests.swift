@@ -1,12 +1,13 @@
 import Assignments
 import Foundation
 import Inquiries
+import SeededNumbers
 import Testing
 
 @Suite(.enabled(if: SchemaCheck.isAvailable)) struct SchemaTests {
     /// Inquiries of every kind: roles, shapes, confidentiality, truncation, hostile text in every field.
     private static var samples: [SampleInquiry] {
-        var random = SplitMix(state: 21)
+        var random = SplitMix64(seed: 21)
         let ruleSets = [
             [], ["wait"], ["late-bus"], ["late-bus", "stranded"], ["late-bus", "stranded", "driver-job", "threat"],
             ["driver-job", "late-bus", "wait"],

@@ -1,6 +1,7 @@
 import Assignments
 import Foundation
 import Inquiries
+import SeededNumbers
 import Testing
 
 @Suite struct TruncationTests {
@@ -74,7 +75,7 @@ import Testing
 
     /// Whatever an inquiry holds, every record keeps within its limit and stays valid JSON.
     @Test func everyRecordKeepsWithinItsLimit() throws {
-        var random = SplitMix(state: 5)
+        var random = SplitMix64(seed: 5)
         for round in 0..<60 {
             let large = random.hostileText(characters: 30_000)
             let sample = sample { sample in

@@ -1,5 +1,6 @@
 import Foundation
 import KafkaTestKit
+import SeededNumbers
 
 /// What is done to brokers and connections during a run.
 enum ClusterHarm: Sendable, CustomStringConvertible {
@@ -58,7 +59,7 @@ enum ClusterHarm: Sendable, CustomStringConvertible {
     static func schedule(
         nodes: Int, rounds: Int, losses: Int, endsOnlyBroker: Bool, seed: UInt64
     ) -> [ClusterHarm] {
-        var random = SeededGenerator(seed: seed, part: "harm")
+        var random = SplitMix64(seed: seed, part: "harm")
         var outages: [ClusterHarm] = []
         for _ in 0..<rounds {
             func node() -> Int { Int.random(in: 0..<nodes, using: &random) }

@@ -1,3 +1,5 @@
+import SeededNumbers
+
 /// All failpoints, shuffled and dealt out to the members' workers: each at least once before any comes again.
 struct FailpointDeck {
     /// A call, when, and what happens.
@@ -10,10 +12,10 @@ struct FailpointDeck {
         var pausesProcess: Bool { action == "pause" }
     }
 
-    private var random: SeededGenerator
+    private var random: SplitMix64
     private var left: [Card] = []
 
-    init(seed: UInt64) { random = SeededGenerator(seed: seed, part: "failpoints") }
+    init(seed: UInt64) { random = SplitMix64(seed: seed, part: "failpoints") }
 
     /// The failpoints of one start of a member, as its environment has them: for each worker some errors, and for one of
     /// the workers its end or pause.

@@ -1,5 +1,6 @@
 import KafkaTestKit
 import LogChecking
+import SeededNumbers
 
 /// An input of a run and what has to become of it, known before it is written.
 struct PlannedInquiry {
@@ -17,7 +18,7 @@ struct PlannedInquiry {
 
     /// So many inputs; each key's are numbered from 0.
     static func plan(_ count: Int, seed: UInt64) -> [PlannedInquiry] {
-        var random = SeededGenerator(seed: seed, part: "inquiries")
+        var random = SplitMix64(seed: seed, part: "inquiries")
         var sequences = [Int](repeating: 0, count: keys)
         return (0..<count).map { _ in
             let key = Int.random(in: 0..<keys, using: &random)
@@ -26,7 +27,7 @@ struct PlannedInquiry {
         }
     }
 
-    private init(key: String, sequence: Int, random: inout SeededGenerator) {
+    private init(key: String, sequence: Int, random: inout SplitMix64) {
         self.key = key
         self.sequence = sequence
         let names = #""id":"\#(key)-\#(sequence)","conversation_id":"\#(key)","seq":\#(sequence)"#

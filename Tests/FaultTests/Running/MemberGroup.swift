@@ -1,5 +1,6 @@
 import Foundation
 import KafkaTestKit
+import SeededNumbers
 
 /// The group's members: starts them with failpoints again and again, resumes them, sends them away.
 final class MemberGroup {
@@ -12,7 +13,7 @@ final class MemberGroup {
     /// Joins and leaves as others come and go.
     let guest: Member
     private var deck: FailpointDeck
-    private var random: SeededGenerator
+    private var random: SplitMix64
     private let settings: RunSettings
     /// Whether a member has been up for a while.
     let up = Flag()
@@ -20,7 +21,7 @@ final class MemberGroup {
     init(_ folder: RunFolder, _ settings: RunSettings) throws {
         self.settings = settings
         deck = FailpointDeck(seed: settings.seed)
-        random = SeededGenerator(seed: settings.seed, part: "members")
+        random = SplitMix64(seed: settings.seed, part: "members")
         named = try ["a", "b", "c"].map { try Member($0, in: folder) }
         guest = try Member("guest", isNamed: false, in: folder)
     }

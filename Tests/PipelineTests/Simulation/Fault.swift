@@ -1,3 +1,5 @@
+import SeededNumbers
+
 /// Where a worker calls its clients.
 enum CallSite: String, CaseIterable {
     case initTransactions, begin, produce, producerPoll, flush, sendOffsets, commit, abort
@@ -80,12 +82,12 @@ struct Schedule: CustomStringConvertible {
 
     /// Up to six faults after a seed.
     init(seed: UInt64) {
-        var random = SeededRandom(seed: seed)
+        var random = SplitMix64(seed: seed)
         self.init(
             seed: seed,
-            faults: (0...random.below(6)).map { _ in
-                var fault = Fault.all[random.below(Fault.all.count)]
-                fault.skip = random.below(4)
+            faults: (0...random.next(below: 6)).map { _ in
+                var fault = Fault.all[random.next(below: Fault.all.count)]
+                fault.skip = random.next(below: 4)
                 return fault
             })
     }

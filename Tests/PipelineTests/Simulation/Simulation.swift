@@ -1,6 +1,7 @@
 import Assignments
 import Inquiries
 import Kafka
+import SeededNumbers
 import Telemetry
 
 @testable import Pipeline
@@ -23,13 +24,13 @@ final class Simulation {
     let cluster = ModelCluster(partitions: partitions, messagesEach: messagesEach)
     var faults: FaultQueue
     private var processes: [SimulatedProcess] = []
-    private var random: SeededRandom
+    private var random: SplitMix64
     private var depth = 0
     private var nextTick: Int64 = 0
 
     init(_ schedule: Schedule) {
         faults = FaultQueue(schedule.faults)
-        random = SeededRandom(seed: schedule.seed &* 31)
+        random = SplitMix64(seed: schedule.seed &* 31)
     }
 
     /// Runs a schedule; gives what was wrong at its end, and what happened.
@@ -41,7 +42,7 @@ final class Simulation {
 
     private func run() {
         processes = (0..<Self.workers).map(start)
-        while cluster.counts.steps < Self.stepsMax, !isDrained { step(processes[random.below(processes.count)]) }
+        while cluster.counts.steps < Self.stepsMax, !isDrained { step(processes[random.next(below: processes.count)]) }
         guard isDrained else { return cluster.problems.append("11 liveness: not drained") }
         faults = FaultQueue([])
         for index in processes.indices { for _ in 0..<Self.stepsAfterwards { step(processes[index]) } }

@@ -1,18 +1,6 @@
+import SeededNumbers
 import SwitchboardService
 import Testing
-
-/// A small generator with a seed (SplitMix64), so that a failure can be repeated.
-private struct SeededGenerator: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-}
 
 @Suite struct RedriveLedgerTests {
     @Test func whatIsSettledInOrderMovesTheOffset() {
@@ -62,7 +50,7 @@ private struct SeededGenerator: RandomNumberGenerator {
     }
 
     @Test func itAgreesWithASetOfOffsetsAndSurvivesItsText() throws {
-        var random = SeededGenerator(state: 7)
+        var random = SplitMix64(seed: 7)
         for _ in 0..<200 {
             var ledger = RedriveLedger(firstOpen: 0)
             var model: Set<Int64> = []
