@@ -70,6 +70,14 @@ public final class Pipeline: Sendable {
         return ends.result
     }
 
+    /// The newest inquiries of each topic, of all workers that answer within a time: one that waits for its broker may not. Blocks:
+    /// not for the cooperative pool.
+    public func sample(timeoutMilliseconds: Int) -> [SampledInquiry] {
+        let request = SampleRequest()
+        for channel in channels { channel.requestSample(request) }
+        return request.gather(from: channels.count, timeoutMilliseconds: timeoutMilliseconds)
+    }
+
     /// What all workers did so far.
     public var counts: PipelineCounts {
         var sum = PipelineCounts()

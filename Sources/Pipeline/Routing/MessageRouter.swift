@@ -11,6 +11,7 @@ final class MessageRouter: MessageRouting {
     var counts = PipelineCounts()
     private let fields = InquiryScratch()
     private let evidence = ClassifierScratch()
+    private let sampler: InquirySampler
     private let assignments = AssignmentWriter()
     private let deadLetters: DeadLetterWriter
     private var headers = InboundHeaders()
@@ -23,12 +24,16 @@ final class MessageRouter: MessageRouting {
         self.book = book
         self.limits = limits
         deadLetters = DeadLetterWriter(assignments: assignments)
+        sampler = InquirySampler(classifier: book.classifier)
     }
+
+    var sample: [SampledInquiry] { sampler.inquiries }
 
     /// Decides by another book from the next message on.
     func use(_ book: ActiveBook, limits: OutputLimits) {
         self.book = book
         self.limits = limits
+        sampler.use(book.classifier)
     }
 
     /// Fills the outbox with what the message leads to.
@@ -57,6 +62,8 @@ final class MessageRouter: MessageRouting {
 
     private func routeInquiry(_ inquiry: Inquiry, _ record: InboundRecord) {
         let routed = decide(inquiry, record)
+        let bytes = fields.bytes  // holds the buffer while its span is read
+        sampler.note(Message(inquiry), in: bytes.span, topic: routed.decision.topic)
         assignments.write(routed, headers: headers, limits: limits, into: outbox)
         counts.inquiries += 1
         counts.owned[routed.decision.owner] += 1

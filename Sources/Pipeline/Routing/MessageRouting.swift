@@ -10,6 +10,9 @@ protocol MessageRouting: AnyObject {
     /// What the messages of the open batch became.
     var counts: PipelineCounts { get set }
 
+    /// The newest inquiries of each topic that were decided, for the control plane.
+    var sample: [SampledInquiry] { get }
+
     /// Decides by another book from the next message on.
     func use(_ book: ActiveBook, limits: OutputLimits)
     /// Fills the outbox with what the message leads to.

@@ -30,6 +30,7 @@ struct ConsumerProblem {
 extension Worker {
     /// Polls, decides and publishes until the batch has to end.
     func fillBatch() -> BatchEnd {
+        channel.takeSampleRequest()?.answer(router.sample)
         guard takeBook() else { return .drained }
         while !channel.isStopRequested {
             let now = clock.now()

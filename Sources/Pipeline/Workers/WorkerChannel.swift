@@ -6,6 +6,8 @@ final class WorkerChannel: Sendable {
     /// Milliseconds of the steady clock by which an open transaction has to be ended; 0 while no stop is asked for.
     private let deadline = Atomic<Int64>(0)
     private let counts = Mutex(PipelineCounts())
+    private let isSampleWanted = Atomic<Bool>(false)
+    private let sampleRequest = Mutex<SampleRequest?>(nil)
     let book: RuleBookSlot
     private let onEnd: @Sendable (WorkerEnd) -> Void
 
@@ -26,6 +28,18 @@ final class WorkerChannel: Sendable {
     func requestStop(transactionDeadline: Int64) {
         deadline.store(transactionDeadline, ordering: .relaxed)
         stopRequested.store(true, ordering: .releasing)
+    }
+
+    /// Asks the worker for what it keeps; an older request that it has not seen yet is answered no more.
+    func requestSample(_ request: SampleRequest) {
+        sampleRequest.withLock { $0 = request }
+        isSampleWanted.store(true, ordering: .releasing)
+    }
+
+    /// The request that waits, once. Read between batches; locks only when there is one.
+    func takeSampleRequest() -> SampleRequest? {
+        guard isSampleWanted.exchange(false, ordering: .acquiring) else { return nil }
+        return sampleRequest.withLock { $0.take() }
     }
 
     /// Adds what a batch came to. Locks once a batch.

@@ -28,6 +28,7 @@ struct ModelMessage: ConsumedRecord, ~Copyable {
 final class ModelRouter: MessageRouting {
     let outbox = Outbox()
     var counts = PipelineCounts()
+    let sample: [SampledInquiry] = []
 
     func use(_ book: ActiveBook, limits: OutputLimits) {}
 
