@@ -137,7 +137,7 @@ let package = Package(
             "SwitchboardServiceTests",
             imports: [
                 "SwitchboardService", "Kafka", "KafkaTestKit", "Configuration", "RuleBooks", "Pipeline", "Inquiries",
-                "JSON", "SeededNumbers",
+                "Classification", "JSON", "SeededNumbers",
             ]),
         // Faults at calls, brokers and connections; `make faults` runs them at length.
         tests("FaultTests", imports: ["Kafka", "KafkaTestKit", "LogChecking", "SwitchboardCommand", "SeededNumbers"]),

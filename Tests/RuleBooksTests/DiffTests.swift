@@ -36,6 +36,11 @@ import Testing
         #expect(example.name == "a knife and a late bus")
         #expect(example.sentenceBefore.hasPrefix("Owned by safety because"))
         #expect(example.sentenceAfter.hasPrefix("Owned by buses because"))
+        #expect(diff.noLongerSafety == 1 && diff.noLongerUrgent == 1)
+        let back = BookComparison(old: new, new: try #require(BookFolder().load().load.book))
+        var bytes: [UInt8] = []
+        back.compare(PlainMessage(text: "a knife and a late bus").message(in: &bytes), in: bytes.span) { "" }
+        #expect(back.diff.changed == 1 && back.diff.noLongerSafety == 0 && back.diff.noLongerUrgent == 0)
     }
 
     @Test func whatSafetyNewlySeesIsAGroupOfItsOwn() throws {

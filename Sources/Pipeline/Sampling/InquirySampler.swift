@@ -1,8 +1,8 @@
-import Classification
+public import Classification
 
-/// Keeps the newest inquiries of each topic that one worker decided, so that thousands of questions about buses do not crowd out the
-/// threats. Owned by the worker's thread; a ring's memory is allocated at its topic's first inquiry and kept.
-final class InquirySampler {
+/// Keeps the newest inquiries of each topic, of those that one thread decided, so that thousands of questions about buses do not crowd out the
+/// threats. For one thread; a ring's memory is allocated at its topic's first inquiry and kept.
+public final class InquirySampler {
     /// One ring a topic and one for what no topic claims. Past it a topic that is new to this process shares the last one.
     private static let ringsMax = 65
 
@@ -12,7 +12,8 @@ final class InquirySampler {
     /// The ring of each topic of the book in force; `TopicID` is the index.
     private var ringOfTopic: [Int] = []
 
-    init(classifier: Classifier) { use(classifier) }
+    /// Keeps nothing yet.
+    public init(classifier: Classifier) { use(classifier) }
 
     /// Goes on with another book's topics.
     func use(_ classifier: Classifier) {
@@ -25,12 +26,12 @@ final class InquirySampler {
     }
 
     /// Notes an inquiry that was decided; nil for one that no topic claims.
-    func note(_ message: Message, in bytes: Span<UInt8>, topic: TopicID?) {
+    public func note(_ message: Message, in bytes: Span<UInt8>, topic: TopicID?) {
         let ring = topic.map { ringOfTopic[$0] } ?? 0
         if rings[ring] == nil { rings[ring] = InquiryRing() }
         rings[ring]?.add(message, in: bytes)
     }
 
     /// What is kept, topic by topic.
-    var inquiries: [SampledInquiry] { rings.flatMap { $0?.inquiries ?? [] } }
+    public var inquiries: [SampledInquiry] { rings.flatMap { $0?.inquiries ?? [] } }
 }

@@ -65,6 +65,16 @@ public struct DecisionDiff: Sendable {
     /// The share of inquiries whose decision changes, from 0 to 1.
     public var share: Double { count == 0 ? 0 : Double(changed) / Double(count) }
 
+    /// Inquiries that the people who look after safety would no longer see.
+    public var noLongerSafety: Int { groupOfChange[.noLongerSafety]?.count ?? 0 }
+
+    /// Inquiries that are urgent and would be less.
+    public var noLongerUrgent: Int {
+        groupOfChange.values.reduce(0) { sum, group in
+            if case .priority(Priority.urgent.name.description, _) = group.change { sum + group.count } else { sum }
+        }
+    }
+
     mutating func add(_ change: Change, _ example: () -> Example) {
         var group = groupOfChange[change] ?? Group(change: change)
         group.count += 1

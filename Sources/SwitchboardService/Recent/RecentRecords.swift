@@ -18,7 +18,15 @@ public final class RecentRecords {
         var kafkaTopic: String
         var source: RecordSource
         var value: [UInt8]?
-        var headers: InboundHeaders
+        var headers = InboundHeaders()
+
+        init(_ kafkaTopic: String, _ message: borrowing ConsumedMessage) {
+            self.kafkaTopic = kafkaTopic
+            source = RecordSource(
+                partition: message.partition, offset: message.offset, timestamp: message.timestampMilliseconds ?? 0)
+            value = message.value.map { Array($0) }
+            message.forEachHeader { headers.append(name: $0, value: $1) }
+        }
     }
 
     private let configuration: ServiceConfiguration
@@ -51,17 +59,35 @@ public final class RecentRecords {
         _ count: Int, onProgress: (Progress) -> Void,
         _ body: (InputDefinition, InboundRecord, InboundHeaders) -> Void
     ) throws(KafkaError) {
+        try poll(count, onProgress: onProgress) { kafkaTopic, message in
+            records.append(Copy(kafkaTopic, message))
+            // Twice as many as are wanted are the most that memory has to hold.
+            if records.count >= max(2 * count, 1024) { keepNewest(count) }
+        }
+        keepNewest(count)
+        for record in records { handOver(record, body) }
+    }
+
+    /// Reads the `count` newest records of each partition and hands each over as it comes, so that memory holds one at a time.
+    public func readEachPartition(
+        _ count: Int, _ body: (InputDefinition, InboundRecord, InboundHeaders) -> Void
+    ) throws(KafkaError) {
+        try poll(count, onProgress: { _ in }) { kafkaTopic, message in handOver(Copy(kafkaTopic, message), body) }
+    }
+
+    /// Polls until the end that each partition had at the beginning.
+    private func poll(
+        _ count: Int, onProgress: (Progress) -> Void, _ take: (String, borrowing ConsumedMessage) -> Void
+    ) throws(KafkaError) {
         try begin(count)
         var lastNews = ContinuousClock.now
         while !ends.isEmpty {
-            if poll(keeping: count, try next()) { lastNews = .now }
+            if poll(try next(), take) { lastNews = .now }
             onProgress(progress)
             guard ContinuousClock.now - lastNews < configuration.timeouts.broker else {
                 throw KafkaError(code: .timedOut, operation: "read records", message: "no record came any more")
             }
         }
-        keepNewest(count)
-        for record in records { handOver(record, body) }
     }
 
     private func next() throws(KafkaError) -> ConsumedMessage? {
@@ -97,7 +123,9 @@ public final class RecentRecords {
     private static func key(_ topic: String, _ partition: Int32) -> String { "\(topic) \(partition)" }
 
     /// Takes a record; false where nothing came.
-    private func poll(keeping count: Int, _ message: consuming ConsumedMessage?) -> Bool {
+    private func poll(
+        _ message: consuming ConsumedMessage?, _ take: (String, borrowing ConsumedMessage) -> Void
+    ) -> Bool {
         guard let message else { return false }
         let topic = String(decoding: message.kafkaTopic, as: UTF8.self)
         let key = Self.key(topic, message.partition)
@@ -109,17 +137,7 @@ public final class RecentRecords {
         if message.offset + 1 >= end { ends[key] = nil }
         guard message.offset < end else { return true }
         progress.read += 1
-        var headers = InboundHeaders()
-        message.forEachHeader { headers.append(name: $0, value: $1) }
-        records.append(
-            Copy(
-                kafkaTopic: topic,
-                source: RecordSource(
-                    partition: message.partition, offset: message.offset,
-                    timestamp: message.timestampMilliseconds ?? 0),
-                value: message.value.map { Array($0) }, headers: headers))
-        // Twice as many as are wanted are the most that memory has to hold.
-        if records.count >= max(2 * count, 1024) { keepNewest(count) }
+        take(topic, message)
         return true
     }
 
