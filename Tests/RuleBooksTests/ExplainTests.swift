@@ -17,13 +17,13 @@ import Testing
         #expect(explanation.sentence.hasPrefix("Owned by buses because the rule late-bus gave transportation 5 points"))
         let topic = try #require(explanation.topics.first { $0.name == "transportation" })
         #expect(topic.score == 5 && topic.threshold == 4 && topic.role == .owner)
-        #expect(topic.rules.map(\.id) == ["late-bus"])
+        #expect(topic.rules.map(\.rule.id) == ["late-bus"])
         #expect(topic.rules.first?.words.map(\.text) == ["bus", "never came"])
     }
 
     @Test func aRuleThatNearlyFiredSaysWhatWasMissing() throws {
         let nearly = try explain("is there a bus today?").nearlyFired
-        #expect(nearly.map(\.id) == ["late-bus"])
+        #expect(nearly.map(\.rule.id) == ["late-bus"])
         #expect(nearly.first?.words.map(\.text) == ["bus"])
         #expect(nearly.first?.missing.contains("“late”") == true)
     }
@@ -72,7 +72,7 @@ import Testing
                 explanation.sentence
                     == book.routing.sentence(of: decision, by: book.classifier, evidence: scratch))
             #expect(explanation.topics.map(\.score) == scratch.topicScores)
-            for topic in explanation.topics { #expect(topic.rules.reduce(0) { $0 + $1.score } == topic.score) }
+            for topic in explanation.topics { #expect(topic.rules.reduce(0) { $0 + $1.rule.score } == topic.score) }
             for change in explanation.changes { #expect(change.outcome != explanation.outcome) }
         }
     }

@@ -111,7 +111,48 @@ struct OverlayTests {
         #expect(LanguageBook.short(load.diagnostics) == ["B042 ../safety.yaml:10:11"])
     }
 
+    @Test func aDepartmentIsSwitchedOffOnceNothingNamesIt() throws {
+        let district = "extends: ../rules\ndepartments: {buses: {off: true}}\n"
+        let book = try book(["district.yaml": district, "t.yaml": "topic: transportation\ndepartment: office\n"])
+        #expect(book.departmentNames == ["safety", "office"])
+        #expect(!book.routing.kafkaTopics.contains("assignments.bus"))
+        #expect(Bench(book).classify("la guagua tarde").topic == "transportation")
+        let without = try self.book(["district.yaml": district, "t.yaml": "topic: transportation\noff: true\n"])
+        #expect(without.departmentNames == ["safety", "office"] && without.topicNames == ["safety"])
+    }
+
+    @Test func whatStillNamesADepartmentThatIsSwitchedOffIsNamed() {
+        let load = load(["district.yaml": "extends: ../rules\ndepartments: {buses: {off: true}, office: {off: true}}\n"]
+        )
+        #expect(
+            LanguageBook.short(load.diagnostics) == [
+                "B014 ../district.yaml:6:11", "B014 ../transportation.yaml:2:13",
+            ])
+    }
+
+    @Test func testsBelowThatExpectACopyToADepartmentThatIsOffAreLeftOut() throws {
+        var below = BookFolder.sound
+        below["transportation.yaml"]? += """
+
+              - text: the bus is very late
+                expect: {copies: [buses]}
+            """
+        let own = [
+            "district.yaml": "extends: ../rules\ndepartments: {buses: {off: true}}\n",
+            "t.yaml": "topic: transportation\ndepartment: office\n",
+        ]
+        let load = RuleBook.load(
+            files: own.mapValues { Array($0.utf8) }, extended: below.mapValues { Array($0.utf8) })
+        #expect(load.book?.tests.count == 3, "\(load.diagnostics)")
+    }
+
     static let mistakes: [(files: [String: String], found: String)] = [
+        (["district.yaml": "extends: ../rules\ndepartments: {bus: {off: true}}\n"], "B057 district.yaml:2:15"),
+        (["district.yaml": "extends: ../rules\ndepartments: {buses: {off: false}}\n"], "B057 district.yaml:2:28"),
+        (
+            ["district.yaml": "extends: ../rules\ndepartments: {buses: {off: true, contact: x}}\n"],
+            "Y101 district.yaml:2:34"
+        ),
         (["t.yaml": "topic: transportation\nrules: [{id: tram, off: true}]\n"], "B057 t.yaml:2:14"),
         (["t.yaml": "topic: transport\noff: true\n"], "B057 t.yaml:1:8"),
         (["t.yaml": "topic: transportation\nrules: [{id: late-bus, off: false}]\n"], "B057 t.yaml:2:29"),

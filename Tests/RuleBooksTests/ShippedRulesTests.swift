@@ -7,7 +7,7 @@ import Testing
 /// The rules that ship with the project.
 struct ShippedRulesTests {
     @Test func theyLoadWithoutAnythingToReport() {
-        let load = RuleBook.load(directory: shippedRules)
+        let load = RuleBook.load(directory: shippedRules, isLinting: true)
         #expect(load.diagnostics.isEmpty, "\(DiagnosticRenderer(files: load.files).text(load.diagnostics))")
         #expect(load.book?.topicNames == ["safety", "transportation", "hr", "academics"])
         #expect(

@@ -8,8 +8,8 @@ import Testing
         try JSONSerialization.jsonObject(with: Data(text.utf8))
     }
 
-    @Test func aSoundBookHasNoProblems() throws {
-        let outcome = try Executable.run(["check", "\(Self.golden)/sound"])
+    @Test(arguments: ["\(golden)/sound", "rules"]) func aSoundBookHasNoProblems(_ folder: String) throws {
+        let outcome = try Executable.run(["check", folder])
         #expect(outcome.status == 0)
         #expect(outcome.stdout == "no problems\n")
         #expect(outcome.stderr.isEmpty)

@@ -54,7 +54,8 @@ public struct MomentCondition: Sendable, Hashable {
             self.until = until
         }
 
-        func contains(_ minute: Int) -> Bool {
+        /// Whether a minute is in it.
+        public func contains(_ minute: Int) -> Bool {
             from < until ? from <= minute && minute < until : minute >= from || minute < until
         }
     }
@@ -70,7 +71,7 @@ public struct MomentCondition: Sendable, Hashable {
     }
 
     /// Whether it holds at a moment.
-    func holds(at moment: LocalMoment) -> Bool {
+    public func holds(at moment: LocalMoment) -> Bool {
         if let minutes, !minutes.contains(moment.minute) { return false }
         if let weekdays, weekdays >> UInt8(moment.weekday) & 1 == 0 { return false }
         if let isSchoolDay, isSchoolDay != moment.isSchoolDay { return false }

@@ -24,6 +24,9 @@ public struct RuleTrace: Sendable {
 
     /// Whether it fired.
     public var fired: Bool { isActive && condition.holds }
+
+    /// How many things would have to come out otherwise for it to fire; 0 where it did.
+    public var changesToFire: Int { condition.changesToHold + (isActive ? 0 : 1) }
 }
 
 /// How a condition came out, with those inside it.
@@ -34,10 +37,12 @@ public struct ConditionTrace: Sendable {
     public let holds: Bool
     /// Where it holds: the places that it rests on.
     public let evidence: [Evidence]
-    /// The conditions inside it, in their order.
+    /// The conditions inside it, in their order; of a rule that it builds on, that rule's condition.
     public let children: [ConditionTrace]
     /// Of a `near`: the first occurrence of each group, nil for those that do not occur.
     public let groups: [Evidence?]
+    /// Of a rule that it builds on: whether the message came within the time in which that one can fire; else true.
+    public let isActive: Bool
 
     /// How many of the simple conditions inside would have to come out otherwise for it to hold; 0 where it does.
     public var changesToHold: Int {
@@ -48,7 +53,8 @@ public struct ConditionTrace: Sendable {
         case .atLeast(let count, _): return cheapest(count, of: \.changesToHold)
         case .none: return children.reduce(0) { $0 + $1.changesToFail }
         case .near: return max(groups.count { $0 == nil }, 1)
-        default: return 1
+        case .rule: return cheapest(1, of: \.changesToHold) + (isActive ? 0 : 1)
+        case .phrases, .field, .confidential, .moment: return 1
         }
     }
 
@@ -60,17 +66,18 @@ public struct ConditionTrace: Sendable {
         case .all: return cheapest(1, of: \.changesToFail)
         case .atLeast(let count, _): return cheapest(children.count - count + 1, of: \.changesToFail)
         case .none: return cheapest(1, of: \.changesToHold)
-        default: return 1
+        case .rule: return cheapest(1, of: \.changesToFail)
+        case .phrases, .near, .field, .confidential, .moment: return 1
         }
     }
 
     /// Whether words of the message speak for it, though it may not hold.
     public var isPartlyMet: Bool {
         switch definition {
-        case .any, .all, .atLeast: children.contains { $0.isPartlyMet }
+        case .any, .all, .atLeast, .rule: children.contains { $0.isPartlyMet }
         case .near: groups.contains { $0 != nil }
         case .none: false
-        default: holds && !evidence.isEmpty
+        case .phrases, .field, .confidential, .moment: holds && !evidence.isEmpty
         }
     }
 

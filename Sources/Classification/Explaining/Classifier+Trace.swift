@@ -9,26 +9,19 @@ extension Classifier {
         let decision = classify(message, in: bytes, scratch: scratch)
         let scores = scratch.topicScores
         var traces: [RuleTrace] = []
-        for (id, rule) in program.rules.enumerated() {
-            let condition = condition(of: id)
-            let trace = scratch.state.trace(
-                rule.instructions, of: program, as: condition, for: message, in: bytes)
-            traces.append(
-                RuleTrace(
-                    rule: id, topic: rule.topic, score: rule.score, condition: trace,
-                    isActive: rule.active.contains(message.instant)))
+        for topic in definition.topics {
+            for rule in topic.rules {
+                let id = traces.count
+                let compiled = program.rules[id]
+                let trace = scratch.state.trace(
+                    compiled.instructions, of: program, as: rule.condition, among: topic.rules, for: message, in: bytes)
+                traces.append(
+                    RuleTrace(
+                        rule: id, topic: compiled.topic, score: compiled.score, condition: trace,
+                        isActive: compiled.active.contains(message.instant)))
+            }
         }
         return ClassificationTrace(decision: decision, topicScores: scores, rules: traces)
-    }
-
-    /// The condition of a rule as it was defined.
-    private func condition(of rule: RuleID) -> ConditionDefinition {
-        var place = rule
-        for topic in definition.topics {
-            if place < topic.rules.count { return topic.rules[place].condition }
-            place -= topic.rules.count
-        }
-        return .all([])
     }
 }
 
@@ -42,19 +35,33 @@ extension MessageState {
         var children: [Step]
 
         /// Puts each step beside the condition that it was compiled from: the compiler keeps their order.
-        func trace(as definition: ConditionDefinition) -> ConditionTrace {
+        func trace(as definition: ConditionDefinition, among rules: [RuleDefinition]) -> ConditionTrace {
+            if case .rule(let place) = definition, rules.indices.contains(place) {
+                return trace(as: definition, buildingOn: rules[place], among: rules)
+            }
             let parts = definition.children
             return ConditionTrace(
                 definition: definition, holds: holds, evidence: evidence,
-                children: parts.count == children.count ? zip(children, parts).map { $0.trace(as: $1) } : [],
-                groups: groups)
+                children: parts.count == children.count
+                    ? zip(children, parts).map { $0.trace(as: $1, among: rules) } : [], groups: groups, isActive: true)
+        }
+
+        /// In the place of a rule's name stands its condition, with its time beside it where it has one.
+        private func trace(
+            as definition: ConditionDefinition, buildingOn rule: RuleDefinition, among rules: [RuleDefinition]
+        ) -> ConditionTrace {
+            let condition = rule.active == nil ? self : children.first ?? self
+            return ConditionTrace(
+                definition: definition, holds: holds, evidence: evidence,
+                children: [condition.trace(as: rule.condition, among: rules)], groups: [],
+                isActive: rule.active == nil || children.last?.holds ?? true)
         }
     }
 
     /// Runs the instructions of a rule and of every condition in it, for the message that was decided last.
     fileprivate mutating func trace(
-        _ instructions: Range<Int>, of program: RuleProgram, as definition: ConditionDefinition, for fields: Message,
-        in bytes: Span<UInt8>
+        _ instructions: Range<Int>, of program: RuleProgram, as definition: ConditionDefinition,
+        among rules: [RuleDefinition], for fields: Message, in bytes: Span<UInt8>
     ) -> ConditionTrace {
         var stack: [Step] = []
         for place in instructions {
@@ -70,8 +77,9 @@ extension MessageState {
                     groups: groups(of: instruction, in: program), children: children))
         }
         proof.truncate(to: 0)
-        return stack.last?.trace(as: definition)
-            ?? ConditionTrace(definition: definition, holds: false, evidence: [], children: [], groups: [])
+        return stack.last?.trace(as: definition, among: rules)
+            ?? ConditionTrace(
+                definition: definition, holds: false, evidence: [], children: [], groups: [], isActive: true)
     }
 
     private func evidenceOfProof() -> [Evidence] {

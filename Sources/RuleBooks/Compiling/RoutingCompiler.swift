@@ -8,8 +8,10 @@ struct RoutingCompiler {
     let departments: [Department]
     let kafkaTopics: [String]
     private let names: [String: DepartmentID]
+    /// Departments that an overlay switches off.
+    private let switchedOff: Set<String>
 
-    init(_ sources: [DepartmentSource]) {
+    init(_ sources: [DepartmentSource], switchedOff: Set<String> = []) {
         var departments: [Department] = []
         var kafkaTopics: [String] = []
         var names: [String: DepartmentID] = [:]
@@ -35,6 +37,7 @@ struct RoutingCompiler {
         self.departments = departments
         self.kafkaTopics = kafkaTopics
         self.names = names
+        self.switchedOff = switchedOff
     }
 
     /// The department of this name; nil and reported where there is none.
@@ -42,6 +45,12 @@ struct RoutingCompiler {
         if let id = names[name.value] { return id }
         // Without any department, that is what has been reported.
         guard !names.isEmpty else { return nil }
+        guard !switchedOff.contains(name.value) else {
+            name.report(
+                .unknownDepartment, "the department `\(name.value)` is switched off, and this names it",
+                hint: "in the overlay name another one, or switch off what names it by its topic or id")
+            return nil
+        }
         name.report(
             .unknownDepartment, "there is no department `\(name.value)`",
             hint: Suggestion.hint(

@@ -14,7 +14,7 @@ struct RuleBookCompiler {
     /// Checks everything that can be checked, whatever else is wrong.
     func compile() -> RuleBook? {
         let departments = source.allDepartments()
-        let routing = source.district.map { _ in RoutingCompiler(departments) }
+        let routing = source.district.map { RoutingCompiler(departments, switchedOff: $0.switchedOff) }
         let ruleSets = TopicOrder(source).ruleSets()
         let clock = source.district?.timeZone.flatMap { ClockCompiler.compile($0) }
         let topics = ruleSets.compactMap {

@@ -12,40 +12,61 @@ extension ConditionTrace {
     }
 
     /// What would have to come out otherwise for it to hold, in words: of several ways the shortest, or all of the same length.
-    func missing(_ words: MessageWords) -> [String] {
+    func missing(_ context: TraceContext) -> [String] {
         if holds { return [] }
         switch definition {
         case .any, .all, .atLeast:
             // As many as are needed are the cheapest; where one is, each of those is a way of its own.
             let open = children.filter { !$0.holds }
             let least = open.map(\.changesToHold).min() ?? 1
-            let ways = open.filter { $0.changesToHold == least }.map { $0.missing(words).joined(separator: " and ") }
+            let ways = open.filter { $0.changesToHold == least }.map { $0.missing(context).joined(separator: " and ") }
             if case .all = definition { return ways }
             return ways.isEmpty ? [] : [ways.prefix(3).joined(separator: ", or ")]
-        case .none: return inTheWay(words).map { "\($0) is in its way" }
+        case .none: return inTheWay(context).map { "\($0) is in its way" }
         case .near(let texts, let within, _, _):
             let absent = zip(groups, texts).filter { $0.0 == nil }.map { Self.oneOf($0.1) }
             if !absent.isEmpty { return absent }
-            let found = groups.compactMap { $0.map { quoted(words.at($0)) } }
+            let found = groups.compactMap { $0.map { quoted(context.words.at($0)) } }
             return ["\(found.joined(separator: " and ")) within \(within) words of each other"]
         case .phrases(let phrases, _): return [Self.oneOf(phrases)]
         case .field(let field, let values): return ["\(field.word) \(values.joined(separator: " or "))"]
-        case .confidential(let expected): return [expected ? "a confidential inquiry" : "an inquiry not confidential"]
-        case .moment: return ["another time"]
-        case .rule: return ["a rule that it builds on"]
+        case .confidential(let expected): return [Self.words(ofConfidential: expected)]
+        case .moment(let moment): return [moment.words]
+        case .rule(let place): return [missing(rule: context.rule(place), context)]
         }
     }
 
-    /// The words, or fields, that hold though none should.
-    private func inTheWay(_ words: MessageWords) -> [String] {
+    /// The rule that did not fire, and what that one lacks.
+    private func missing(rule: RuleDefinition?, _ context: TraceContext) -> String {
+        guard let rule else { return "a rule" }
+        var lacks = children.flatMap { $0.missing(context) }
+        if !isActive, let active = rule.active { lacks.append(Self.words(ofTime: active, context)) }
+        return "the rule \(rule.id)" + (lacks.isEmpty ? "" : ", which lacks \(lacks.joined(separator: " and "))")
+    }
+
+    /// A rule's time, which it is not.
+    static func words(ofTime active: Range<Int64>, _ context: TraceContext) -> String {
+        "its time, \(context.clock.words(ofActive: active))"
+    }
+
+    /// The words, fields or times that hold though none should.
+    private func inTheWay(_ context: TraceContext) -> [String] {
         children.filter(\.holds).map { child in
             let places = child.partialEvidence
-            if !places.isEmpty { return places.map { quoted(words.at($0)) }.joined(separator: " and ") }
-            if case .field(let field, let values) = child.definition {
-                return "\(field.word) \(values.joined(separator: " or "))"
+            let words = places.map { quoted(context.words.at($0)) }.joined(separator: " and ")
+            switch child.definition {
+            case .rule(let place):
+                return "the rule \(context.rule(place)?.id ?? "")" + (words.isEmpty ? "" : " (\(words))")
+            case .field(let field, let values): return "\(field.word) \(values.joined(separator: " or "))"
+            case .confidential(let expected): return Self.words(ofConfidential: expected)
+            case .moment(let moment): return "the time \(moment.words)"
+            default: return words.isEmpty ? "a condition under `none`" : words
             }
-            return "a condition under `none`"
         }
+    }
+
+    private static func words(ofConfidential expected: Bool) -> String {
+        expected ? "a confidential inquiry" : "an inquiry not confidential"
     }
 
     /// A list of phrases, cut where it is long.

@@ -28,14 +28,16 @@ extension Explainer {
 
     private func tries(
         _ message: PlainMessage, _ trace: ClassificationTrace, _ words: MessageWords
-    ) -> [(change: String, message: PlainMessage)] {
+    ) -> [Remedy] {
         var places: [Evidence] = []
-        let fired = trace.rules.filter(\.fired).sorted { (-abs($0.score), $0.rule) < (-abs($1.score), $1.rule) }
+        let fired = trace.rules.filter(\.fired).sorted(by: Self.hasMoreEffect)
         for place in fired.flatMap(\.condition.evidence) where !places.contains(place) { places.append(place) }
-        let without = places.map { place in
+        let without: [Remedy] = places.map { place in
             (change: "without \(quoted(words.at(place)))", message: self.without(place, message, words))
         }
-        let with = nearlyFired(trace).prefix(Self.triesMax / 2).flatMap { $0.condition.remedies(message, words) }
+        let with = nearlyFired(trace).prefix(Self.triesMax / 2).flatMap { rule in
+            rule.remedies(context(message, words, of: rule), active: definition(of: rule).active)
+        }
         return without.prefix(Self.triesMax / 2) + with
     }
 
@@ -51,57 +53,5 @@ extension Explainer {
             changed = left.replacing(again, with: SampleMessage.filler, in: changed)
         }
         return changed
-    }
-}
-
-extension ConditionTrace {
-    /// Messages in which the one thing that is missing is there, or what is in the way is not.
-    func remedies(_ message: PlainMessage, _ words: MessageWords) -> [(change: String, message: PlainMessage)] {
-        if holds || changesToHold != 1 { return [] }
-        switch definition {
-        case .any, .all, .atLeast:
-            return children.filter { !$0.holds && $0.changesToHold == 1 }.flatMap { $0.remedies(message, words) }
-        case .none:
-            let places = children.filter(\.holds).flatMap(\.partialEvidence)
-            guard !places.isEmpty else { return [] }
-            return places.map {
-                ("without \(quoted(words.at($0)))", words.replacing($0, with: SampleMessage.filler, in: message))
-            }
-        case .near(let texts, _, _, _):
-            guard let absent = groups.firstIndex(where: { $0 == nil }), texts.indices.contains(absent),
-                let neighbour = groups.compactMap(\.self).last
-            else { return [] }
-            return add(texts[absent], behind: neighbour, message, words)
-        case .phrases(let phrases, _): return add(phrases, behind: nil, message, words)
-        case .field(let field, let values):
-            guard let value = values.first else { return [] }
-            var changed = message
-            changed.fields[field] = value
-            return [("with \(field.word) \(value)", changed)]
-        case .confidential(let expected):
-            var changed = message
-            changed.isConfidential = expected
-            return [(expected ? "if it were confidential" : "if it were not confidential", changed)]
-        case .moment, .rule: return []
-        }
-    }
-
-    /// The message with the first of some phrases, behind words that are there or at its end.
-    private func add(
-        _ phrases: [PatternDefinition], behind place: Evidence?, _ message: PlainMessage, _ words: MessageWords
-    ) -> [(change: String, message: PlainMessage)] {
-        guard let phrase = phrases.first(where: { $0.sample != nil }), let text = phrase.sample else { return [] }
-        guard let place else {
-            var changed = message
-            changed.text += " \(SampleMessage.filler) \(text)"
-            return [("with \(quoted(phrase.written))", changed)]
-        }
-        let there = words.at(place)
-        return [
-            (
-                "with \(quoted(phrase.written)) beside \(quoted(there))",
-                words.replacing(place, with: "\(there) \(text)", in: message)
-            )
-        ]
     }
 }

@@ -4,11 +4,16 @@ import Classification
 /// Explains messages by one book. One at a time: it owns the classifier's scratch.
 public final class Explainer {
     let book: RuleBook
+    /// By `RuleID`.
+    private let rules: [RuleDefinition]
     private let scratch = ClassifierScratch()
     private var buffer: [UInt8] = []
 
     /// An explainer of a book.
-    public init(book: RuleBook) { self.book = book }
+    public init(book: RuleBook) {
+        self.book = book
+        rules = book.classifier.definition.topics.flatMap(\.rules)
+    }
 
     /// Explains what becomes of a message.
     public func explain(_ message: PlainMessage) -> Explanation {
@@ -18,7 +23,8 @@ public final class Explainer {
         let words = MessageWords(message)
         return Explanation(
             sentence: sentence, message: message, outcome: Outcome(decision, of: book), score: decision.score,
-            threshold: decision.threshold, topics: topics(trace, words), nearlyFired: nearlyFired(trace, words),
+            threshold: decision.threshold, topics: topics(trace, words),
+            nearlyFired: nearlyFired(trace, message, words),
             runnerUp: runnerUp(trace), changes: changes(of: message, trace, words))
     }
 
@@ -38,34 +44,68 @@ public final class Explainer {
     private func topics(_ trace: ClassificationTrace, _ words: MessageWords) -> [Explanation.Topic] {
         let definition = book.classifier.definition
         return definition.topics.enumerated().map { id, topic in
-            let fired = trace.rules.filter { $0.topic == id && $0.fired }.sorted {
-                (-abs($0.score), $0.rule) < (-abs($1.score), $1.rule)
-            }
-            let copyThreshold = topic.copyThreshold ?? (id == definition.safetyTopic ? topic.threshold : nil)
+            let fired = trace.rules.filter { $0.topic == id && $0.fired }.sorted(by: Self.hasMoreEffect)
+            let copyThreshold = copyThreshold(of: id)
             let score = trace.topicScores[id]
             let copies = copyThreshold.map { score >= $0 } ?? false
             return Explanation.Topic(
                 name: topic.name, score: score, threshold: topic.threshold, copyThreshold: copyThreshold,
                 role: id == trace.decision.topic ? .owner : copies ? .copy : .none,
-                rules: fired.map {
-                    .init(id: book.ruleNames[$0.rule], score: $0.score, words: words.at($0.condition.evidence))
-                })
+                rules: fired.map { .init(rule: rule($0), words: words.at($0.condition.evidence)) })
         }
     }
 
-    private func nearlyFired(_ trace: ClassificationTrace, _ words: MessageWords) -> [Explanation.NearlyFired] {
+    /// From where on a topic's department gets a copy; nil for never.
+    private func copyThreshold(of topic: TopicID) -> Int? {
+        let definition = book.classifier.definition
+        let own = definition.topics[topic]
+        return own.copyThreshold ?? (topic == definition.safetyTopic ? own.threshold : nil)
+    }
+
+    private func rule(_ trace: RuleTrace) -> Explanation.Rule {
+        let definition = definition(of: trace)
+        return .init(
+            topic: book.topicNames[trace.topic], id: definition.id, score: definition.score,
+            priority: definition.priority, copyTo: definition.copyTo.map { book.departmentNames[$0] })
+    }
+
+    func definition(of trace: RuleTrace) -> RuleDefinition { rules[trace.rule] }
+
+    func context(_ message: PlainMessage, _ words: MessageWords, of rule: RuleTrace) -> TraceContext {
+        let definition = book.classifier.definition
+        return TraceContext(
+            message: message, words: words, rules: definition.topics[rule.topic].rules, clock: definition.clock,
+            calendar: definition.calendar)
+    }
+
+    private func nearlyFired(
+        _ trace: ClassificationTrace, _ message: PlainMessage, _ words: MessageWords
+    ) -> [Explanation.NearlyFired] {
         nearlyFired(trace).map { rule in
-            .init(
-                topic: book.topicNames[rule.topic], id: book.ruleNames[rule.rule], score: rule.score,
-                words: words.at(rule.condition.partialEvidence),
-                missing: rule.condition.missing(words).joined(separator: "; "))
+            let context = context(message, words, of: rule)
+            var missing = rule.condition.missing(context)
+            if !rule.isActive, let active = definition(of: rule).active {
+                missing.append(ConditionTrace.words(ofTime: active, context))
+            }
+            return .init(
+                rule: self.rule(rule), words: words.at(rule.condition.partialEvidence),
+                missing: missing.joined(separator: "; "))
         }
     }
 
-    /// The rules that one change would make fire, those with most effect first.
+    /// The rules that one change would make fire, those with most effect first; of rules that do nothing themselves those
+    /// that build on them.
     func nearlyFired(_ trace: ClassificationTrace) -> [RuleTrace] {
-        trace.rules.filter { !$0.fired && $0.condition.isPartlyMet && $0.condition.changesToHold == 1 }
-            .sorted { (-abs($0.score), $0.rule) < (-abs($1.score), $1.rule) }
+        trace.rules.filter { rule in
+            let definition = definition(of: rule)
+            let doesSomething = definition.score != 0 || definition.priority != nil || !definition.copyTo.isEmpty
+            return doesSomething && !rule.fired && rule.condition.isPartlyMet && rule.changesToFire == 1
+        }.sorted(by: Self.hasMoreEffect)
+    }
+
+    /// Those with most effect first, else in their order.
+    static func hasMoreEffect(_ one: RuleTrace, _ other: RuleTrace) -> Bool {
+        (-abs(one.score), one.rule) < (-abs(other.score), other.rule)
     }
 
     private func runnerUp(_ trace: ClassificationTrace) -> Explanation.RunnerUp? {
@@ -76,6 +116,9 @@ public final class Explainer {
         if let owner = trace.decision.topic {
             needed = max(threshold, trace.decision.score + (topic < owner ? 0 : 1))
         }
-        return .init(topic: book.topicNames[topic], score: score, pointsMissing: max(needed - score, 0))
+        let copyPointsMissing = copyThreshold(of: topic).flatMap { $0 > score ? $0 - score : nil }
+        return .init(
+            topic: book.topicNames[topic], score: score, pointsMissing: max(needed - score, 0),
+            copyPointsMissing: copyPointsMissing)
     }
 }

@@ -40,12 +40,24 @@ public struct Explanation: Sendable {
         public let rules: [Fired]
     }
 
-    /// A rule that fired.
-    public struct Fired: Sendable {
+    /// A rule and what it does where it fires.
+    public struct Rule: Sendable {
+        /// Its topic.
+        public let topic: String
         /// Its id.
         public let id: String
-        /// What it added to its topic's score.
+        /// What it adds to its topic's score.
         public let score: Int
+        /// The priority that it asks for.
+        public let priority: Priority?
+        /// The departments that get a copy.
+        public let copyTo: [String]
+    }
+
+    /// A rule that fired.
+    public struct Fired: Sendable {
+        /// The rule.
+        public let rule: Rule
         /// The words that it rests on.
         public let words: [Words]
     }
@@ -60,12 +72,8 @@ public struct Explanation: Sendable {
 
     /// A rule that did not fire for want of one thing.
     public struct NearlyFired: Sendable {
-        /// Its topic.
-        public let topic: String
-        /// Its id.
-        public let id: String
-        /// What it would have added.
-        public let score: Int
+        /// The rule.
+        public let rule: Rule
         /// What was there for it.
         public let words: [Words]
         /// What was missing or in its way, in words.
@@ -80,6 +88,8 @@ public struct Explanation: Sendable {
         public let score: Int
         /// How many points more would make it own.
         public let pointsMissing: Int
+        /// How many points more would get its department a copy; nil where it gets one, or never would.
+        public let copyPointsMissing: Int?
     }
 
     /// A change of the message and what would be decided then.

@@ -15,34 +15,33 @@ extension BookLint {
     mutating func checkRules() {
         checkTotals()
         checkConditions()
-        let scratch = ClassifierScratch()
-        var bytes: [UInt8] = []
+        var trial = SampleTrial(book)
         var ties: [Tie: Set<String>] = [:]
         for rule in rules {
-            // One that is active at certain times may fire at these.
-            var fires = rule.definition.active != nil
+            var fires = false
             var beaten: Set<TopicID>?
-            for variant in 0..<min(SampleMessage.variants(of: rule.definition.condition), Self.variantsMax) {
-                let made = SampleMessage(of: rule.definition.condition, variant: variant)
-                let sample = made.message
-                let message = sample.message(in: &bytes)
-                let decision = book.classifier.classify(message, in: bytes.span, scratch: scratch)
-                guard scratch.hasFired(rule.id) else {
+            let siblings = book.classifier.definition.topics[rule.topic].rules
+            let variants = SampleMessage.variants(of: rule.definition.condition, among: siblings)
+            for variant in 0..<min(variants, Self.variantsMax) {
+                let sample = SampleMessage(of: rule.definition, among: siblings, variant: variant)
+                let (message, decision) = trial.classify(sample)
+                guard trial.scratch.hasFired(rule.id) else {
                     // With words that could not be made up it might.
-                    fires = fires || made.isGuess
-                    if made.isGuess { beaten = [] }
+                    fires = fires || sample.isGuess
+                    if sample.isGuess { beaten = [] }
                     continue
                 }
                 fires = true
-                note(decision, scratch, of: sample, in: &ties)
-                beaten = beaten.map { $0.intersection(topicsBeating(rule, scratch)) } ?? topicsBeating(rule, scratch)
+                note(decision, trial.scratch, of: message, in: &ties)
+                let beating = topicsBeating(rule, trial.scratch)
+                beaten = beaten.map { $0.intersection(beating) } ?? beating
             }
             if !fires {
                 rulesThatNeverFire.insert(rule.id)
                 warn(
                     .neverFires, "no message was found that makes the rule `\(rule.source.id.value)` fire", at: rule,
                     hint:
-                        "its conditions contradict each other, for example a phrase under `none` that stands in all others"
+                        "its conditions contradict each other: a phrase under `none` that stands in all others, or times that never meet"
                 )
             } else if let topic = beaten?.min() {
                 warn(

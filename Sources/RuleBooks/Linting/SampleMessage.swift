@@ -1,77 +1,109 @@
 import Classification
 
-/// A message made of a condition's own words, so that the condition has every chance to hold.
+/// A message made of a condition's own words, so that the condition has every chance to hold: its phrases in the parts that
+/// are read for them, its fields, and the times that it asks for.
 struct SampleMessage {
+    /// The message, but for its instant.
     private(set) var message = PlainMessage(text: "")
+    /// The times that have to come together for it.
+    private(set) var times = SampleTimes()
     /// Whether words are missing, since nobody knows what a regular expression of the condition would be found in.
     private(set) var isGuess = false
-    /// Which of several phrases, values or conditions is taken, where one is enough.
-    private let variant: Int
+    /// The words of each part.
+    private var texts: [MessageParts: String] = [:]
+    /// The rules of the topic, of which conditions name others.
+    private let rules: [RuleDefinition]
 
     /// A word that stands in no phrase and keeps those before and behind it apart.
     static let filler = "xqzt"
 
-    init(of condition: ConditionDefinition, variant: Int = 0) {
-        self.variant = variant
-        add(condition)
+    /// A message for a rule of a topic. Where one of several phrases, values or conditions is enough, `variant` says which.
+    init(of rule: RuleDefinition, among rules: [RuleDefinition], variant: Int = 0) {
+        self.rules = rules
+        add(rule, variant)
+        layOut()
     }
 
     /// How many variants show each alternative of the condition once.
-    static func variants(of condition: ConditionDefinition) -> Int {
+    static func variants(of condition: ConditionDefinition, among rules: [RuleDefinition]) -> Int {
+        func most(_ children: [ConditionDefinition]) -> Int {
+            children.reduce(1) { max($0, variants(of: $1, among: rules)) }
+        }
         switch condition {
-        case .phrases(let phrases, _): phrases.count
-        case .any(let children): children.reduce(0) { $0 + variants(of: $1) }
-        case .all(let children), .atLeast(_, let children):
-            children.reduce(1) { max($0, variants(of: $1), children.count) }
-        case .none, .confidential, .moment, .rule: 1
-        case .near(let groups, _, _, _): groups.reduce(1) { max($0, $1.count) }
-        case .field(_, let values): values.count
+        case .phrases(let phrases, _): return phrases.count
+        case .any(let children): return children.reduce(0) { $0 + variants(of: $1, among: rules) }
+        case .all(let children), .atLeast(_, let children): return max(most(children), children.count)
+        case .none, .confidential, .moment: return 1
+        case .near(let groups, _, _, _): return groups.reduce(1) { max($0, $1.count) }
+        case .field(_, let values): return values.count
+        case .rule(let place): return rules.indices.contains(place) ? most([rules[place].condition]) : 1
         }
     }
 
-    private mutating func add(_ condition: ConditionDefinition) {
+    private mutating func add(_ rule: RuleDefinition, _ variant: Int) {
+        if let active = rule.active { times.periods.append(active) }
+        add(rule.condition, variant)
+    }
+
+    private mutating func add(_ condition: ConditionDefinition, _ variant: Int) {
         switch condition {
-        case .phrases(let phrases, let parts): addClause([phrases], in: parts)
+        case .phrases(let phrases, let parts): addClause([phrases], in: parts, variant)
         case .any(let children):
-            var rest = variant % max(Self.variants(of: condition), 1)
+            var rest = variant % max(Self.variants(of: condition, among: rules), 1)
             for child in children {
-                let count = Self.variants(of: child)
-                if rest < count {
-                    return addAll(SampleMessage(of: child, variant: rest))
-                }
+                let count = Self.variants(of: child, among: rules)
+                if rest < count { return add(child, rest) }
                 rest -= count
             }
-        case .all(let children): for child in children { add(child) }
+        case .all(let children): for child in children { add(child, variant) }
         case .atLeast(let count, let children):
-            for place in 0..<min(count, children.count) { add(children[(variant + place) % children.count]) }
-        case .none: break
-        case .near(let groups, _, _, let parts): addClause(groups, in: parts)
+            for place in 0..<min(count, children.count) { add(children[(variant + place) % children.count], variant) }
+        case .none(let children): for child in children { avoid(child) }
+        case .near(let groups, _, _, let parts): addClause(groups, in: parts, variant)
         case .field(let field, let values):
-            if !values.isEmpty { message.fields[field] = values[variant % values.count] }
+            let isMet = message.fields[field].map(values.contains) ?? false
+            if !values.isEmpty, !isMet { message.fields[field] = values[variant % values.count] }
         case .confidential(let expected): message.isConfidential = expected
-        case .moment, .rule: isGuess = true
+        case .moment(let moment): times.asked.append(moment)
+        case .rule(let place): if rules.indices.contains(place) { add(rules[place], variant) }
         }
     }
 
-    /// One pattern of each group, next to each other.
-    private mutating func addClause(_ groups: [[PatternDefinition]], in parts: MessageParts) {
-        guard parts.contains(.text) else { return isGuess = true }
+    /// Words and fields are avoided by not being there.
+    private mutating func avoid(_ condition: ConditionDefinition) {
+        switch condition {
+        case .phrases, .near, .field: break
+        case .any(let children): for child in children { avoid(child) }
+        case .confidential(let unwanted): message.isConfidential = !unwanted
+        case .moment(let moment): times.avoided.append(moment)
+        case .none(let children): add(.any(children), 0)
+        case .all(let children), .atLeast(_, let children): if let first = children.first { avoid(first) }
+        case .rule(let place): if rules.indices.contains(place) { avoid(rules[place].condition) }
+        }
+    }
+
+    /// One pattern of each group, next to each other, in the first of the parts that are read.
+    private mutating func addClause(_ groups: [[PatternDefinition]], in parts: MessageParts, _ variant: Int) {
+        let readable: [MessageParts] = [.text, .subject, .forwarded, .quoted, .signature, .links]
+        guard let part = readable.first(where: parts.contains) else { return isGuess = true }
         var phrases: [String] = []
         for group in groups where !group.isEmpty {
             guard let sample = group[variant % group.count].sample else { return isGuess = true }
             phrases.append(sample)
         }
-        addText(phrases.joined(separator: " "))
+        let before = texts[part].map { "\($0) \(Self.filler) " } ?? ""
+        texts[part] = before + phrases.joined(separator: " ")
     }
 
-    private mutating func addAll(_ other: SampleMessage) {
-        addText(other.message.text)
-        message.fields.merge(other.message.fields) { $1 }
-        message.isConfidential = message.isConfidential || other.message.isConfidential
-        isGuess = isGuess || other.isGuess
-    }
-
-    private mutating func addText(_ text: String) {
-        message.text += (message.text.isEmpty ? "" : " \(Self.filler) ") + text
+    /// Puts the parts where mail programs put them, below a word of the sender's own: a text without is read whole.
+    private mutating func layOut() {
+        message.subject = texts[.subject] ?? ""
+        message.text = texts[.text] ?? Self.filler
+        if let words = texts[.links] {
+            message.text += " https://district.example/" + words.replacing(" ", with: "/")
+        }
+        if let words = texts[.signature] { message.text += "\n-- \n" + words }
+        if let words = texts[.quoted] { message.text += "\n> " + words }
+        if let words = texts[.forwarded] { message.text += "\n---------- Forwarded message ---------\n" + words }
     }
 }

@@ -15,6 +15,21 @@ enum CivilDate {
         return days.contains(number) ? number : nil
     }
 
+    /// The date of a day, written `2026-09-07`.
+    static func text(of day: Int) -> String {
+        // The inverse of `day(year:month:day:)`.
+        let shifted = day + 719_468
+        let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
+        let dayOfEra = shifted - era * 146_097
+        let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+        let monthFromMarch = (5 * dayOfYear + 2) / 153
+        let month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9
+        let year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+        let dayOfMonth = dayOfYear - (153 * monthFromMarch + 2) / 5 + 1
+        return "\(twoDigits(year / 100))\(twoDigits(year % 100))-\(twoDigits(month))-\(twoDigits(dayOfMonth))"
+    }
+
     /// Years are counted from March, so that the leap day is the last; an era of 400 years has 146,097 days.
     private static func day(year: Int32, month: Int32, day: Int32) -> Int32 {
         let year = month <= 2 ? year - 1 : year
@@ -33,3 +48,6 @@ enum CivilDate {
         }
     }
 }
+
+/// A number from 0 to 99 in two digits.
+func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }

@@ -33,7 +33,10 @@ struct ConditionReader {
         add("rule") { $0.name(problems).map(ConditionSource.rule) }
         for (key, field) in Self.fields { add(key) { values($0, of: field) } }
         add("confidential") { $0.bool(problems).map(ConditionSource.confidential) }
-        for (key, read) in MomentReader(problems: problems).keys { add(key) { read($0).map(ConditionSource.moment) } }
+        // Several keys about the clock are one condition, so that what is missing is said once.
+        if let moment = MomentReader(problems: problems).read(&mapping, &isComplete) {
+            conditions.append(.moment(moment))
+        }
         guard isComplete else { return nil }
         guard !conditions.isEmpty else {
             problems.report(

@@ -48,7 +48,19 @@ struct DistrictReader {
         let name = entry.key.name(problems)
         guard var mapping = YAMLMapping(entry.value, problems: problems) else { return nil }
         defer { mapping.finish() }
+        if let off = mapping.take("off") { return self.off(off, name: name, key: entry.key) }
         return department(&mapping, name: name, key: entry.key)
+    }
+
+    /// `hr: {off: true}`: only in an overlay.
+    private func off(_ node: YAMLNode, name: Located<String>?, key: YAMLNode) -> DepartmentSource? {
+        guard let isOff = node.bool(problems), let name else { return nil }
+        guard isOff else {
+            problems.report(
+                .overlay, "`off: false` says nothing", at: node, hint: "delete the department here, and it stays")
+            return nil
+        }
+        return DepartmentSource(name: name, contact: "", kafkaTopic: name, isOff: true)
     }
 
     /// What a department's keys say; nil where it has no name.

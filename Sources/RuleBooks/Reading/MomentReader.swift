@@ -5,16 +5,25 @@ import YAML
 struct MomentReader {
     let problems: YAMLProblems
 
-    /// The keys with what reads their values.
-    var keys: [(key: String, read: (YAMLNode) -> MomentCondition?)] {
-        [
-            ("time", time), ("days", { $0.weekdays(problems).map { MomentCondition(weekdays: $0) } }),
-            ("school_day", { $0.bool(problems).map { MomentCondition(isSchoolDay: $0) } }), ("dates", dates),
-        ]
+    /// What the keys of a mapping ask of the clock, together; nil where none does. `isComplete` is made false where one can't
+    /// be read.
+    func read(_ mapping: inout YAMLMapping, _ isComplete: inout Bool) -> MomentCondition? {
+        var moment: MomentCondition?
+        func take(_ key: String, _ read: (YAMLNode, inout MomentCondition) -> Void?) {
+            guard let node = mapping.take(key) else { return }
+            var asked = moment ?? MomentCondition()
+            if read(node, &asked) == nil { isComplete = false }
+            moment = asked
+        }
+        take("time") { node, moment in time(node).map { moment.minutes = $0 } }
+        take("days") { node, moment in node.weekdays(problems).map { moment.weekdays = $0 } }
+        take("school_day") { node, moment in node.bool(problems).map { moment.isSchoolDay = $0 } }
+        take("dates") { node, moment in dates(node).map { moment.days = $0 } }
+        return moment
     }
 
     /// `{from: "07:00", until: "09:00"}`, over midnight where the end is before the beginning.
-    private func time(_ node: YAMLNode) -> MomentCondition? {
+    private func time(_ node: YAMLNode) -> MomentCondition.MinuteSpan? {
         guard var mapping = YAMLMapping(node, problems: problems) else { return nil }
         let from = mapping.required("from").flatMap { $0.timeOfDay(problems) }
         let untilNode = mapping.required("until")
@@ -25,11 +34,11 @@ struct MomentReader {
             problems.report(.order, "this time ends as it begins", at: untilNode)
             return nil
         }
-        return MomentCondition(minutes: .init(from: from, until: until))
+        return .init(from: from, until: until)
     }
 
     /// `{from: 2026-08-01, until: 2026-08-31}`, both days included.
-    private func dates(_ node: YAMLNode) -> MomentCondition? {
+    private func dates(_ node: YAMLNode) -> ClosedRange<Int>? {
         guard var mapping = YAMLMapping(node, problems: problems) else { return nil }
         let from = mapping.required("from").flatMap { $0.date(problems) }
         let untilNode = mapping.required("until")
@@ -40,6 +49,6 @@ struct MomentReader {
             problems.report(.order, "these days end before they begin", at: untilNode)
             return nil
         }
-        return MomentCondition(days: Int(from)...Int(until))
+        return Int(from)...Int(until)
     }
 }

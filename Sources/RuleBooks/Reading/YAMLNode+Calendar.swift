@@ -45,8 +45,7 @@ extension YAMLNode {
     /// Weekdays: one bit each, Monday the lowest.
     func weekdays(_ problems: YAMLProblems) -> UInt8? {
         guard let nodes = filledItems(problems) else { return nil }
-        let names = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
-        let choices = names.enumerated().map { (word: $0.element, value: UInt8(1) << $0.offset) }
+        let choices = Weekday.names.enumerated().map { (word: $0.element, value: UInt8(1) << $0.offset) }
         let days = nodes.compactMap { $0.choice(choices, problems) }
         return days.count == nodes.count ? days.reduce(0, |) : nil
     }

@@ -7,6 +7,8 @@ import YAML
 struct DistrictSource {
     var timeZone: Located<String>?
     var departments: [DepartmentSource] = []
+    /// The departments below that the overlay switches off: what still names one is told so.
+    var switchedOff: Set<String> = []
     var fallback: Located<String>?
     var topics: [Located<String>] = []
     var calendar: CalendarSource?
@@ -33,6 +35,8 @@ struct DepartmentSource {
     var contact: String
     var kafkaTopic: Located<String>
     var urgentKafkaTopic: Located<String>?
+    /// Whether an overlay switches it off.
+    var isOff = false
 }
 
 /// The school calendar. Days are counted from 1970-01-01, times in milliseconds after midnight.

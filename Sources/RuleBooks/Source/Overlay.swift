@@ -5,6 +5,8 @@ import YAML
 /// and the rest stays.
 struct Overlay {
     let base: RuleBookLayer
+    /// The departments that the overlay switches off.
+    let departmentsOff: Set<String>
     /// Whether every file could be read: where one could not, nothing is missed.
     let isComplete: Bool
 
@@ -17,7 +19,15 @@ struct Overlay {
             own.departments.first { $0.name.value == department.name.value } ?? department
         }
         let known = Set(base.departments.map(\.name.value))
+        for department in own.departments where department.isOff && !known.contains(department.name.value) {
+            department.name.report(
+                .overlay, "the rules below have no department `\(department.name.value)` to switch off",
+                hint: Suggestion.hint(
+                    for: department.name.value, among: known.sorted(), listing: "their district.yaml's departments"))
+        }
         district.departments += own.departments.filter { !known.contains($0.name.value) }
+        district.switchedOff = Set(district.departments.filter(\.isOff).map(\.name.value))
+        district.departments.removeAll(where: \.isOff)
         district.fallback = own.fallback ?? base.fallback
         if own.topics.isEmpty { district.topics = base.topics }
         district.calendar = own.calendar ?? base.calendar
@@ -33,6 +43,8 @@ struct Overlay {
         for below in base.ruleSets {
             let changes = own.filter { $0.topic.value == below.topic.value }
             guard let change = changes.first else {
+                var below = below
+                below.tests = TestMerge.kept(below.tests, without: [], departmentsOff)
                 ruleSets.append(below)
                 continue
             }
@@ -69,7 +81,7 @@ struct Overlay {
         ruleSet.ignoredParts = own.ignoredParts ?? below.ignoredParts
         ruleSet.phraseLists = lists(own.phraseLists, over: below.phraseLists)
         ruleSet.rules = rules(own, over: below)
-        ruleSet.tests = TestMerge.merge(own, over: below)
+        ruleSet.tests = TestMerge.merge(own, over: below, departmentsOff)
         ruleSet.missingKeys = own.missingKeys.filter(below.missingKeys.contains)
         return ruleSet
     }

@@ -65,6 +65,9 @@ struct RuleBookSource {
     /// Only an overlay can switch off.
     private func reportSwitches() {
         let hint = "district.yaml's `extends: ../rules` names the rules that this folder changes"
+        for department in district?.departments ?? [] where department.isOff {
+            department.name.report(.overlay, "there is nothing below to switch off", hint: hint)
+        }
         for ruleSet in ruleSets {
             if ruleSet.isOff { ruleSet.topic.report(.overlay, "there is nothing below to switch off", hint: hint) }
             for rule in ruleSet.rules where rule.isOff {
@@ -74,7 +77,8 @@ struct RuleBookSource {
     }
 
     private mutating func put(on base: RuleBookLayer) {
-        let overlay = Overlay(base: base, isComplete: isComplete)
+        let off = Set((district?.departments ?? []).filter(\.isOff).map(\.name.value))
+        let overlay = Overlay(base: base, departmentsOff: off, isComplete: isComplete)
         switchedOff = Overlay.switchedOff(ruleSets)
         if let own = district { district = overlay.district(own) }
         ruleSets = overlay.ruleSets(ruleSets)

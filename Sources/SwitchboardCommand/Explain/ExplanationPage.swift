@@ -16,8 +16,8 @@ struct ExplanationPage {
         if !explanation.nearlyFired.isEmpty {
             text += "\nNearly fired:\n"
             for rule in explanation.nearlyFired.prefix(Self.nearlyFiredMax) {
-                let had = list(rule.words)
-                text += "  \(Self.signed(rule.score)) \(rule.topic)/\(rule.id): has \(had); missing: \(rule.missing)\n"
+                let name = "\(rule.rule.topic)/\(Self.name(rule.rule))"
+                text += "  \(Self.signed(rule.rule.score)) \(name): has \(list(rule.words)); missing: \(rule.missing)\n"
             }
             let more = explanation.nearlyFired.count - Self.nearlyFiredMax
             if more > 0 { text += "  and \(more) more\n" }
@@ -25,7 +25,8 @@ struct ExplanationPage {
         if let runnerUp = explanation.runnerUp {
             text +=
                 "\nRunner-up: \(runnerUp.topic) with \(Self.points(runnerUp.score)); \(runnerUp.pointsMissing) more "
-                + "would make it own.\n"
+                + "would make it own"
+                + (runnerUp.copyPointsMissing.map { ", \($0) more would get it a copy" } ?? "") + ".\n"
         }
         text += "\nWhat would have changed it:\n"
         for change in explanation.changes { text += "  \(change.change): \(words(of: change.outcome))\n" }
@@ -60,7 +61,9 @@ struct ExplanationPage {
                 case .none: ""
                 }
             text += "\(topic.name): \(topic.score) of \(topic.threshold)\(role)\n"
-            for rule in topic.rules { text += "  \(Self.signed(rule.score)) \(rule.id): \(list(rule.words))\n" }
+            for fired in topic.rules {
+                text += "  \(Self.signed(fired.rule.score)) \(Self.name(fired.rule)): \(list(fired.words))\n"
+            }
         }
         return text
     }
@@ -78,6 +81,13 @@ struct ExplanationPage {
     private func words(of outcome: Outcome) -> String {
         let copies = outcome.copies.isEmpty ? "" : ", copies to \(outcome.copies.joined(separator: ", "))"
         return "\(outcome.topic) (\(outcome.owner)), \(outcome.priority.name)\(copies)"
+    }
+
+    /// A rule's id, with what else it does beside its score.
+    private static func name(_ rule: Explanation.Rule) -> String {
+        var effects = rule.priority.map { ["\($0.name)"] } ?? []
+        if !rule.copyTo.isEmpty { effects.append("copies to \(rule.copyTo.joined(separator: ", "))") }
+        return rule.id + (effects.isEmpty ? "" : " (\(effects.joined(separator: "; ")))")
     }
 
     private static func signed(_ score: Int) -> String { score > 0 ? "+\(score)" : "\(score)" }
