@@ -6,9 +6,7 @@ public enum DiagnosticJSON {
     /// One array of all, by file and place.
     public static func array(_ diagnostics: [Diagnostic]) -> [UInt8] {
         var writer = JSONWriter()
-        writer.beginArray()
-        for diagnostic in diagnostics.sortedByPlace { write(diagnostic, to: &writer) }
-        writer.endArray()
+        writer.array(diagnostics.sortedByPlace, write: write)
         return writer.bytes
     }
 
@@ -24,29 +22,17 @@ public enum DiagnosticJSON {
 
     /// One diagnostic as the next value.
     public static func write(_ diagnostic: Diagnostic, to writer: inout JSONWriter) {
-        writer.beginObject()
-        writer.key("severity")
-        writer.string(diagnostic.severity.rawValue)
-        writer.key("code")
-        writer.string(diagnostic.code)
-        writer.key("message")
-        writer.string(diagnostic.message)
-        if let file = diagnostic.file {
-            writer.key("file")
-            writer.string(file)
+        writer.object { writer in
+            writer.member("severity", diagnostic.severity.rawValue)
+            writer.member("code", diagnostic.code)
+            writer.member("message", diagnostic.message)
+            if let file = diagnostic.file { writer.member("file", file) }
+            if let position = diagnostic.position {
+                writer.member("line", position.line)
+                writer.member("column", position.column)
+                writer.member("length", diagnostic.length)
+            }
+            if let hint = diagnostic.hint { writer.member("hint", hint) }
         }
-        if let position = diagnostic.position {
-            writer.key("line")
-            writer.integer(Int64(position.line))
-            writer.key("column")
-            writer.integer(Int64(position.column))
-            writer.key("length")
-            writer.integer(Int64(diagnostic.length))
-        }
-        if let hint = diagnostic.hint {
-            writer.key("hint")
-            writer.string(hint)
-        }
-        writer.endObject()
     }
 }

@@ -20,108 +20,57 @@ public enum DiagnosticSARIF {
     public static func log(_ diagnostics: [Diagnostic], files: SourceFiles, tool: Tool) -> [UInt8] {
         let sorted = diagnostics.sortedByPlace
         let codes = Set(sorted.map(\.code)).sorted()
-        var writer = JSONWriter()
-        writer.beginObject()
-        writer.key("$schema")
-        writer.string("https://json.schemastore.org/sarif-2.1.0.json")
-        writer.key("version")
-        writer.string("2.1.0")
-        writer.key("runs")
-        writer.beginArray()
-        writer.beginObject()
-        write(tool, codes: codes, to: &writer)
-        writer.key("columnKind")
-        writer.string("unicodeCodePoints")
-        writer.key("results")
-        writer.beginArray()
-        for diagnostic in sorted {
-            write(diagnostic, rule: codes.firstIndex(of: diagnostic.code) ?? 0, files: files, to: &writer)
+        return JSONWriter.object { writer in
+            writer.member("$schema", "https://json.schemastore.org/sarif-2.1.0.json")
+            writer.member("version", "2.1.0")
+            writer.member("runs", objects: [tool]) { tool, writer in
+                write(tool, codes: codes, to: &writer)
+                writer.member("columnKind", "unicodeCodePoints")
+                writer.member("results", objects: sorted) { diagnostic, writer in
+                    write(
+                        diagnostic, rule: codes.firstIndex(of: diagnostic.code) ?? 0, files: files, to: &writer)
+                }
+            }
         }
-        writer.endArray()
-        writer.endObject()
-        writer.endArray()
-        writer.endObject()
-        return writer.bytes
     }
 
     private static func write(_ tool: Tool, codes: [String], to writer: inout JSONWriter) {
-        writer.key("tool")
-        writer.beginObject()
-        writer.key("driver")
-        writer.beginObject()
-        writer.key("name")
-        writer.string(tool.name)
-        writer.key("version")
-        writer.string(tool.version)
-        writer.key("rules")
-        writer.beginArray()
-        for code in codes {
-            writer.beginObject()
-            writer.key("id")
-            writer.string(code)
-            writer.endObject()
+        writer.member("tool") { writer in
+            writer.member("driver") { writer in
+                writer.member("name", tool.name)
+                writer.member("version", tool.version)
+                writer.member("rules", objects: codes) { $1.member("id", $0) }
+            }
         }
-        writer.endArray()
-        writer.endObject()
-        writer.endObject()
     }
 
     private static func write(
         _ diagnostic: Diagnostic, rule: Int, files: SourceFiles, to writer: inout JSONWriter
     ) {
-        writer.beginObject()
-        writer.key("ruleId")
-        writer.string(diagnostic.code)
-        writer.key("ruleIndex")
-        writer.integer(Int64(rule))
-        writer.key("level")
-        writer.string(diagnostic.severity.rawValue)
-        writer.key("message")
-        writeText(diagnostic.message + (diagnostic.hint.map { " (\($0))" } ?? ""), to: &writer)
-        if let file = diagnostic.file {
-            writer.key("locations")
-            writer.beginArray()
-            writer.beginObject()
-            writer.key("physicalLocation")
-            writer.beginObject()
-            writer.key("artifactLocation")
-            writer.beginObject()
-            writer.key("uri")
-            writer.string(reference(file))
-            writer.endObject()
-            if let position = diagnostic.position {
-                writeRegion(position, diagnostic.length, files.line(position.line, of: file), to: &writer)
+        writer.member("ruleId", diagnostic.code)
+        writer.member("ruleIndex", rule)
+        writer.member("level", diagnostic.severity.rawValue)
+        let message = diagnostic.message + (diagnostic.hint.map { " (\($0))" } ?? "")
+        writer.member("message") { $0.member("text", message) }
+        guard let file = diagnostic.file else { return }
+        writer.member("locations", objects: [file]) { file, writer in
+            writer.member("physicalLocation") { writer in
+                writer.member("artifactLocation") { $0.member("uri", reference(file)) }
+                guard let position = diagnostic.position else { return }
+                write(position, diagnostic.length, files.line(position.line, of: file), to: &writer)
             }
-            writer.endObject()
-            writer.endObject()
-            writer.endArray()
         }
-        writer.endObject()
     }
 
-    private static func writeRegion(
+    private static func write(
         _ position: SourcePosition, _ length: Int, _ line: Substring?, to writer: inout JSONWriter
     ) {
-        writer.key("region")
-        writer.beginObject()
-        writer.key("startLine")
-        writer.integer(Int64(position.line))
-        writer.key("startColumn")
-        writer.integer(Int64(position.column))
-        writer.key("endColumn")
-        writer.integer(Int64(position.column + max(length, 1)))
-        if let line {
-            writer.key("snippet")
-            writeText(String(line), to: &writer)
+        writer.member("region") { writer in
+            writer.member("startLine", position.line)
+            writer.member("startColumn", position.column)
+            writer.member("endColumn", position.column + max(length, 1))
+            if let line { writer.member("snippet") { $0.member("text", String(line)) } }
         }
-        writer.endObject()
-    }
-
-    private static func writeText(_ text: String, to writer: inout JSONWriter) {
-        writer.beginObject()
-        writer.key("text")
-        writer.string(text)
-        writer.endObject()
     }
 
     /// A path as a URI reference (RFC 3986): an absolute path with its scheme, a relative one as it is; what is not

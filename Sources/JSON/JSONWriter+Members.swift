@@ -51,10 +51,26 @@ extension JSONWriter {
         endArray()
     }
 
-    /// The text of one object, from its beginning to its end.
+    /// Writes an array of objects as the next value, each by its members.
+    public mutating func objects<Items: Sequence>(_ items: Items, write: (Items.Element, inout JSONWriter) -> Void) {
+        array(items) { item, writer in writer.object { write(item, &$0) } }
+    }
+
+    /// Writes a member that is an array of objects, each by its members.
+    public mutating func member<Items: Sequence>(
+        _ name: StaticString, objects items: Items, write: (Items.Element, inout JSONWriter) -> Void
+    ) {
+        key(name)
+        objects(items, write: write)
+    }
+
+    /// The text of one object.
     public static func object(_ write: (inout JSONWriter) -> Void) -> [UInt8] {
         var writer = JSONWriter()
         writer.object(write)
         return writer.bytes
     }
+
+    /// The text of one object and the end of its line.
+    public static func line(_ write: (inout JSONWriter) -> Void) -> [UInt8] { object(write) + [UInt8(ascii: "\n")] }
 }

@@ -5,6 +5,8 @@ import YAML
 public struct RuleBookLoad: Sendable {
     /// The book; nil where anything refuses it.
     public let book: RuleBook?
+    /// The book that only tests of its safety topic refuse: for showing why they fail, not for deciding.
+    public let refused: RuleBook?
     /// Everything that is wrong, by file and place.
     public let diagnostics: [Diagnostic]
     /// The files' lines, for showing the diagnostics.
@@ -21,7 +23,7 @@ extension RuleBook {
     public static func load(directory: String, isLinting: Bool = false, now: Int64? = nil) -> RuleBookLoad {
         var diagnostics: [Diagnostic] = []
         guard let folder = RuleBookFolder.read(directory, into: &diagnostics) else {
-            return RuleBookLoad(book: nil, diagnostics: diagnostics, files: SourceFiles())
+            return RuleBookLoad(book: nil, refused: nil, diagnostics: diagnostics, files: SourceFiles())
         }
         return load(folder, diagnostics, isLinting: isLinting, now: now) { path, diagnostics in
             RuleBookFolder.read(path.hasPrefix("/") ? path : "\(directory)/\(path)", into: &diagnostics)
@@ -63,14 +65,14 @@ extension RuleBook {
         let source = RuleBookSource(layer, over: base, folder: folder.path, isComplete: !diagnostics.hasErrors)
         let compiled = RuleBookCompiler(source: source, hash: folder.hash, now: now).compile()
         diagnostics += source.problems.flatMap(\.diagnostics)
-        var book = diagnostics.hasErrors ? nil : compiled
-        let failures = book.map { failedSafetyTests(of: $0) } ?? []
-        if !failures.isEmpty {
-            diagnostics += failures
-            book = nil
-        }
+        let sound = diagnostics.hasErrors ? nil : compiled
+        let failures = sound.map { failedSafetyTests(of: $0) } ?? []
+        diagnostics += failures
+        let book = failures.isEmpty ? sound : nil
         if isLinting, let book { diagnostics += BookLint.warnings(of: source, compiledTo: book) }
-        return RuleBookLoad(book: book, diagnostics: diagnostics.sortedByPlace, files: folder.sourceFiles)
+        return RuleBookLoad(
+            book: book, refused: book == nil ? sound : nil, diagnostics: diagnostics.sortedByPlace,
+            files: folder.sourceFiles)
     }
 
     /// The tests of the safety topic that fail, as errors that refuse the book.

@@ -80,7 +80,7 @@ public enum RuleBookCode: String, Sendable, CaseIterable {
     case partsOfNothing = "B050"
     /// `inflect` without a language whose endings are known.
     case inflection = "B051"
-    /// A key of a phrase list that is no language.
+    /// A key of a phrase list, or a `language`, that is none.
     case language = "B052"
     /// A phrase list of this name stands in another file, too.
     case duplicateList = "B053"

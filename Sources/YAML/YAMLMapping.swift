@@ -15,10 +15,11 @@ public struct YAMLMapping {
     private var entries: [YAMLNode.Entry]
     private var asked: [String] = []
 
-    /// Nil and reported where the node is no mapping.
-    public init?(_ node: YAMLNode, problems: YAMLProblems) {
+    /// Nil and reported where the node is no mapping; `example` then shows what belongs there.
+    public init?(_ node: YAMLNode, problems: YAMLProblems, example: String? = nil) {
         guard case .mapping(let entries) = node.content else {
-            problems.report(.expectedMapping, "expected a mapping (key: value), found \(node.summary)", at: node)
+            problems.report(
+                .expectedMapping, "expected a mapping (key: value), found \(node.summary)", at: node, hint: example)
             return nil
         }
         self.node = node

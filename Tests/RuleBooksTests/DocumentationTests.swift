@@ -75,6 +75,32 @@ struct DocumentationTests {
         #expect(failures.map { "\($0.test.message.text): \($0.problems)" } == [])
     }
 
+    @Test func theBookToBeginWithChecksCleanAndItsTestsPass() throws {
+        let folder = URL(fileURLWithPath: shippedRules).deletingLastPathComponent().appendingPathComponent(
+            "docs/examples/small-district")
+        let load = RuleBook.load(directory: folder.path, isLinting: true)
+        #expect(load.diagnostics.isEmpty, "\(DiagnosticRenderer(files: load.files).text(load.diagnostics))")
+        try expectSound(load)
+        #expect(load.book?.ruleNames.count == 11)
+    }
+
+    @Test func noPhraseOfTheExamplesIsOneThatCheckWouldWarnOf() throws {
+        for example in Self.examples where !example.file.contains("/") && example.file != "phrases.yaml" {
+            var files = BookFolder.sound
+            files["district.yaml"] = files["district.yaml"]?.replacing("buses:", with: "transportation:")
+            for shared in Self.examples where shared.file == "phrases.yaml" { files[shared.file] = shared.text }
+            files["transportation.yaml"] = nil
+            files[example.file] = example.text
+            if example.file != "transportation.yaml" {
+                files["district.yaml"] = files["district.yaml"]?.replacing("transportation]", with: "communications]")
+            }
+            let folder = try BookFolder(files)
+            let load = RuleBook.load(directory: folder.path, isLinting: true)
+            let codes = load.diagnostics.map(\.code).filter { $0 != "L004" && $0 != "L010" }
+            #expect(codes == [], "\(example): \(DiagnosticRenderer(files: load.files).text(load.diagnostics))")
+        }
+    }
+
     @Test func thePageHasAnExampleOfEveryConstruct() {
         let text = Self.examples.map(\.text).joined()
         for key in [

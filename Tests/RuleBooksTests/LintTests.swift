@@ -32,6 +32,8 @@ struct LintTests {
         "  - {id: a, score: 1, any: [bus], none: [{school_day: true}]}",
         "  - {id: a, score: 1, any: [bus], none: [{time: {from: \"08:00\", until: \"20:00\"}}]}",
         "  - {id: a, score: 1, active: {until: 2020-01-01}, any: [bus]}",
+        "  - {id: a, score: 1, active: {until: 2020-01-01}, dates: {from: 2019-03-01, until: 2019-03-05}, any: [bus]}",
+        "  - {id: a, score: 1, active: {until: 2026-09-15}, time: {from: \"04:00\", until: \"05:00\"}, any: [bus]}",
         "  - {id: a, score: 1, active: {from: \"2030-07-06 13:30\", until: \"2030-07-06 14:00\"}, any: [bus]}",
         "  - {id: a, score: 1, any: [bus], in: subject}",
         "  - {id: a, score: 1, near: {phrases: [bus, late], within: 3 words}, in: quoted}",

@@ -26,9 +26,9 @@ import Testing
             "inputs:\n  - {name: sms, kafka_topics: [\(sms)]}\n  - {name: email, kafka_topics: [\(email)]}\n",
             to: "s.yaml")
 
-        func diff(last count: Int) throws -> Executable.Outcome {
+        func diff(last count: Int, _ options: String...) throws -> Executable.Outcome {
             try Executable.run(
-                ["diff", sound.path, edited.path, "--last", "\(count)", "--config", config],
+                ["diff", sound.path, edited.path, "--last", "\(count)", "--config", config] + options,
                 environment: [
                     "SWITCHBOARD_KAFKA_BOOTSTRAP_SERVERS": connection.bootstrapServers,
                     "SWITCHBOARD_TIMEOUTS_BROKER": "20s",
@@ -39,6 +39,9 @@ import Testing
         #expect(
             all.stdout.hasPrefix("2 of 4 decisions change (50.0 %); 1 could not be read\n\n2 no longer safety\n  old\n")
         )
+        #expect(all.stdout.contains("    before: Owned by safety because the rule weapon gave safety"))
+        #expect(try diff(last: 100, "--max-change", "1").status == 1)
+        #expect(try diff(last: 100, "--max-change", "50%").status == 0)
         // The newest two: the one that can't be read and the one before it.
         let newest = try diff(last: 2)
         #expect(newest.stdout.hasPrefix("1 of 1 decisions change (100.0 %); 1 could not be read\n"))

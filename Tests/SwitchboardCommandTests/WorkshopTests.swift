@@ -44,6 +44,71 @@ import Testing
         #expect(json["tests"] as? Int == 3 && (json["failures"] as? [Any])?.count == 1)
     }
 
+    @Test func aFailingTestOfSafetyIsExplainedThoughTheBookIsNotLoaded() throws {
+        let folder = try WorkFolder()
+        let rules = try book(folder, "safety.yaml", "score: 5", to: "score: 4\n    none: [he]")
+        let outcome = try Executable.run(["test", rules])
+        #expect(outcome.status == 1)
+        #expect(outcome.stdout.contains("error[B046]: this test fails: expected topic safety, got other"))
+        #expect(outcome.stdout.hasSuffix("This book is not loaded: a test of the safety topic fails.\n"))
+        #expect(try Executable.run(["check", rules]).stdout.contains("error[B042]"))
+        #expect(try Executable.run(["explain", "--rules", rules, "a gun"]).status == 65)
+    }
+
+    @Test func aTimeAndARuleThatAreMissingAreNamedInTextAndJSON() throws {
+        let book = "docs/examples/small-district"
+        let arguments = [
+            "explain", "--rules", book, "--at", "2026-09-15T12:00:00-04:00", "the bus is late, high water",
+        ]
+        let text = try Executable.run(arguments).stdout
+        let early = "between 06:00 and 09:00 on a school day"
+        let flood = "its time, from 2027-03-01 until 2027-03-05 18:00"
+        #expect(text.contains("  +2 buses/before-school (high): has “bus”, “late”; missing: \(early)\n"))
+        #expect(text.contains("  +6 buses/flood: has “high water”; missing: \(flood)\n"))
+        #expect(text.contains("  if it had come on 2026-09-15 at 06:00: buses (buses), high\n"))
+        let json = try Self.object(try Executable.run(arguments + ["--format", "json"]).stdout)
+        let nearly = try #require(json["nearly_fired"] as? [[String: Any]])
+        #expect(nearly.map { $0["missing"] as? String } == [flood, early])
+        let calm = try Executable.run(
+            ["explain", "--rules", book, "--at", "2026-09-15T07:00:00-04:00", "the bus", "--format", "json"])
+        let rules = try #require(try Self.object(calm.stdout)["nearly_fired"] as? [[String: Any]])
+        let missing = rules.first { $0["id"] as? String == "before-school" }?["missing"] as? String
+        #expect(missing?.hasPrefix("the rule late-bus, which lacks one of “late”") == true)
+    }
+
+    /// A terminal of its own for a command's standard error, and what was written there.
+    private func terminal(_ command: String, in folder: WorkFolder) throws -> String {
+        let lines = try folder.write(Self.lines + "\n", to: "lines.jsonl")
+        // Whoever writes the lines takes a while, as long work does.
+        let script = try folder.write(
+            "(cat '\(lines)'; sleep 0.7; cat '\(lines)') | \(command) >/dev/null\n", to: "run.sh")
+        let pages = folder.url.appendingPathComponent("pages").path
+        let shell = Process()
+        shell.executableURL = URL(fileURLWithPath: "/usr/bin/script")
+        shell.arguments = ["-qec", "sh '\(script)'", pages]
+        shell.environment = ProcessInfo.processInfo.environment.merging(["TERM": "xterm"]) { $1 }
+        shell.currentDirectoryURL = Executable.package
+        shell.standardInput = FileHandle.nullDevice
+        shell.standardOutput = FileHandle.nullDevice
+        try shell.run()
+        shell.waitUntilExit()
+        return try String(contentsOfFile: pages, encoding: .utf8)
+    }
+
+    @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/script"), "script makes the terminal"))
+    func longWorkShowsHowFarItIsOnATerminalAlone() throws {
+        let folder = try WorkFolder()
+        let program = "'\(Executable.url.path)'"
+        let diff = "\(program) diff \(Self.sound) \(Self.sound)"
+        #expect(try terminal(diff, in: folder).contains("inquiries decided, 0 change"))
+        let classify = "\(program) classify --rules \(Self.sound)"
+        #expect(try terminal(classify, in: folder).contains(" lines decided"))
+        // Into a file nothing of it goes, and a dumb terminal can't take a line away.
+        #expect(!(try terminal("\(diff) 2>\(folder.url.path)/errors", in: folder).contains("decided")))
+        #expect(try String(contentsOfFile: "\(folder.url.path)/errors", encoding: .utf8).isEmpty)
+        #expect(!(try terminal("TERM=dumb \(diff)", in: folder).contains("decided")))
+    }
+
     @Test func rulesWithErrorsAndReportsThatCannotBeWrittenHaveTheirCodes() throws {
         #expect(try Executable.run(["test", "nowhere"]).status == 65)
         #expect(try Executable.run(["explain", "--rules", "nowhere", "hello"]).status == 65)
@@ -74,6 +139,7 @@ import Testing
         let topics = try #require(explanation["topics"] as? [[String: Any]])
         let rules = try #require(topics.last?["rules"] as? [[String: Any]])
         #expect(rules.first?["id"] as? String == "voicemail")
+        #expect(rules.first?["copy_to"] as? [String] == ["safety"] && rules.first?["priority"] is NSNull)
         #expect(try Executable.run(["explain", "--rules", Self.sound], stdin: " \n").status == 65)
         #expect(try Executable.run(["explain", "--rules", Self.sound], stdin: Data([0xFF])).status == 65)
     }
@@ -96,6 +162,7 @@ import Testing
         for (limit, status) in [("0", 1), ("1", 0), ("24%", 1), ("25%", 0)] {
             let gate = try Executable.run(["diff", Self.sound, edited, "--max-change", limit], stdin: Self.lines)
             #expect(gate.status == Int32(status))
+            #expect(gate.stderr.contains("--max-change \(limit)") == (status == 1))
         }
         let json = try Self.object(
             try Executable.run(["diff", Self.sound, edited, "--format", "json"], stdin: Self.lines).stdout)

@@ -7,14 +7,18 @@ struct ConditionCompiler {
     let lists: PhraseLists
     /// The rules of the topic, by their ids.
     let rules: [String: Int]
+    /// The ids of rules that could not be read: that these are missing is no news.
+    let unreadableRules: Set<String>
     /// The parts that a condition reads that asks for none.
     let parts: MessageParts
     /// The phrases so far, a list once for every place that names it.
     private(set) var phraseCount = 0
 
-    init(lists: PhraseLists, rules: [RuleSource], parts: MessageParts) {
+    init(lists: PhraseLists, ruleSet: RuleSetSource, parts: MessageParts) {
         self.lists = lists
-        self.rules = Dictionary(rules.enumerated().map { ($0.element.id.value, $0.offset) }) { first, _ in first }
+        unreadableRules = ruleSet.unreadableRules
+        self.rules = Dictionary(ruleSet.rules.enumerated().map { ($0.element.id.value, $0.offset) }) { first, _ in first
+        }
         self.parts = parts
     }
 
@@ -64,6 +68,7 @@ struct ConditionCompiler {
 
     private func rule(_ name: Located<String>) -> ConditionDefinition {
         if let place = rules[name.value] { return .rule(place) }
+        if unreadableRules.contains(name.value) { return .all([]) }
         name.report(
             .unknownRule, "this topic has no rule `\(name.value)`",
             hint: Suggestion.hint(for: name.value, among: rules.keys.sorted(), listing: "its rules"))

@@ -15,7 +15,7 @@ struct TopicCompiler {
         RuleCycles.report(in: ruleSet.rules)
         checkScores(ruleSet)
         var conditions = ConditionCompiler(
-            lists: PhraseLists(ruleSet.phraseLists, shared: source.sharedLists), rules: ruleSet.rules,
+            lists: PhraseLists(ruleSet.phraseLists, shared: source.sharedLists), ruleSet: ruleSet,
             parts: parts(of: ruleSet))
         let rules = ruleSet.rules.map { rule in
             RuleDefinition(

@@ -69,12 +69,19 @@ extension ConditionTrace {
         expected ? "a confidential inquiry" : "an inquiry not confidential"
     }
 
-    /// A list of phrases, cut where it is long.
+    /// How many of a list's phrases are shown.
+    private static let phrasesShown = 3
+
+    /// A list of phrases, cut where it is long. Other endings of one that is shown are left out.
     private static func oneOf(_ phrases: [PatternDefinition]) -> String {
-        let shown = phrases.prefix(3).map { quoted($0.written) }
-        if phrases.count == 1 { return shown[0] }
-        let more = phrases.count > 3 ? " … (\(phrases.count) phrases)" : ""
-        return "one of \(shown.joined(separator: ", "))\(more)"
+        var shown: [String] = []
+        for phrase in phrases.map(\.written)
+        where shown.count < phrasesShown && !shown.contains(where: phrase.hasPrefix) {
+            shown.append(phrase)
+        }
+        if phrases.count == 1 { return quoted(shown[0]) }
+        let more = phrases.count > shown.count ? " … (\(phrases.count) phrases)" : ""
+        return "one of \(shown.map(quoted).joined(separator: ", "))\(more)"
     }
 }
 

@@ -80,7 +80,8 @@ struct ConditionReader {
     }
 
     private func atLeast(_ node: YAMLNode) -> ConditionSource? {
-        guard var mapping = YAMLMapping(node, problems: problems) else { return nil }
+        let example = "at_least: {count: 2, of: [$one, $other, {any: [third]}]}"
+        guard var mapping = YAMLMapping(node, problems: problems, example: example) else { return nil }
         let countNode = mapping.required("count")
         let count = countNode?.integer(in: 1...RuleBookLimits.rulesMax, problems)
         let conditions = mapping.required("of").flatMap(items)
@@ -95,7 +96,8 @@ struct ConditionReader {
     }
 
     private func near(_ node: YAMLNode) -> ConditionSource? {
-        guard var mapping = YAMLMapping(node, problems: problems) else { return nil }
+        let example = "near: {phrases: [$one, $other], within: 8 words}"
+        guard var mapping = YAMLMapping(node, problems: problems, example: example) else { return nil }
         let groupsNode = mapping.required("phrases")
         let groups = groupsNode?.filledItems(problems)?.map(group)
         let words = mapping.required("within").flatMap(words)
@@ -147,9 +149,13 @@ struct ConditionReader {
     }
 
     private func value(_ node: YAMLNode, of field: MessageField) -> Located<String>? {
-        guard field == .senderType else { return node.shownText(problems) }
-        return node.choice(Self.senderTypes.map { (word: $0, value: $0) }, problems).map {
-            Located(value: $0, node: node, problems: problems)
+        switch field {
+        case .senderType:
+            node.choice(Self.senderTypes.map { (word: $0, value: $0) }, problems).map {
+                Located(value: $0, node: node, problems: problems)
+            }
+        case .language: node.language(problems)
+        case .channel, .school, .claimedTopic: node.shownText(problems)
         }
     }
 }

@@ -24,7 +24,8 @@ struct MomentReader {
 
     /// `{from: "07:00", until: "09:00"}`, over midnight where the end is before the beginning.
     private func time(_ node: YAMLNode) -> MomentCondition.MinuteSpan? {
-        guard var mapping = YAMLMapping(node, problems: problems) else { return nil }
+        let example = "time: {from: \"06:30\", until: \"09:00\"}"
+        guard var mapping = YAMLMapping(node, problems: problems, example: example) else { return nil }
         let from = mapping.required("from").flatMap { $0.timeOfDay(problems) }
         let untilNode = mapping.required("until")
         let until = untilNode.flatMap { $0.timeOfDay(problems) }
@@ -39,7 +40,8 @@ struct MomentReader {
 
     /// `{from: 2026-08-01, until: 2026-08-31}`, both days included.
     private func dates(_ node: YAMLNode) -> ClosedRange<Int>? {
-        guard var mapping = YAMLMapping(node, problems: problems) else { return nil }
+        let example = "dates: {from: 2026-08-17, until: 2026-09-11}"
+        guard var mapping = YAMLMapping(node, problems: problems, example: example) else { return nil }
         let from = mapping.required("from").flatMap { $0.date(problems) }
         let untilNode = mapping.required("until")
         let until = untilNode.flatMap { $0.date(problems) }

@@ -51,7 +51,8 @@ struct RuleReader {
 
     /// `{from: 2026-01-12, until: 2026-01-16}`: one end at least.
     private func active(_ node: YAMLNode) -> Located<ActiveSource>? {
-        guard var mapping = YAMLMapping(node, problems: problems) else { return nil }
+        let example = "active: {from: 2026-01-12, until: 2026-01-16}"
+        guard var mapping = YAMLMapping(node, problems: problems, example: example) else { return nil }
         let fromNode = mapping.take("from")
         let untilNode = mapping.take("until")
         mapping.finish()
@@ -60,7 +61,7 @@ struct RuleReader {
         if fromNode == nil && untilNode == nil {
             problems.report(
                 .order, "`active` has neither beginning nor end", at: node,
-                hint: "active: {from: 2026-01-12, until: 2026-01-16}")
+                hint: example)
             return nil
         }
         if let from, let until, let untilNode, until <= from {

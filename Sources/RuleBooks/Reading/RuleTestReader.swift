@@ -9,7 +9,9 @@ struct RuleTestReader {
         let read = TestMessageReader(problems: problems).read(&mapping)
         let expectNode = mapping.required("expect")
         mapping.finish()
-        guard let (message, place) = read, let expectNode, var expect = YAMLMapping(expectNode, problems: problems)
+        let example = "expect: {topic: transportation}"
+        guard let (message, place) = read, let expectNode,
+            var expect = YAMLMapping(expectNode, problems: problems, example: example)
         else { return nil }
         let test = TestSource(
             message: message, text: place, expectedTopic: expect.take("topic")?.name(problems),
@@ -19,7 +21,7 @@ struct RuleTestReader {
             notFired: expect.take("not_rules")?.names(problems) ?? [], problems: problems)
         if expect.rest.count == 0, case .mapping(let entries) = expectNode.content, entries.isEmpty {
             problems.report(
-                .expectation, "this test expects nothing", at: expectNode, hint: "expect: {topic: transportation}")
+                .expectation, "this test expects nothing", at: expectNode, hint: example)
         }
         expect.finish()
         return test

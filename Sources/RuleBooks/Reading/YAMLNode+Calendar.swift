@@ -42,9 +42,13 @@ extension YAMLNode {
         return (Int64(day) * 24 * 60 + Int64(minute)) * 60_000
     }
 
-    /// Weekdays: one bit each, Monday the lowest.
+    /// A weekday, or a list of some: one bit each, Monday the lowest.
     func weekdays(_ problems: YAMLProblems) -> UInt8? {
-        guard let nodes = filledItems(problems) else { return nil }
+        let nodes = itemsOrSelf
+        guard !nodes.isEmpty else {
+            problems.report(.empty, "this list is empty", at: self)
+            return nil
+        }
         let choices = Weekday.names.enumerated().map { (word: $0.element, value: UInt8(1) << $0.offset) }
         let days = nodes.compactMap { $0.choice(choices, problems) }
         return days.count == nodes.count ? days.reduce(0, |) : nil

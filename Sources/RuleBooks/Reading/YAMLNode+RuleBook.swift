@@ -42,6 +42,26 @@ extension YAMLNode {
         return Located(value: text, node: self, problems: problems)
     }
 
+    /// A language by its tag: two or three letters, and a region or script where wanted (`es`, `es-MX`).
+    func language(_ problems: YAMLProblems) -> Located<String>? {
+        guard let tag = shownText(problems) else { return nil }
+        let parts = tag.value.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+        let isTag =
+            (2...3).contains(parts[0].count) && parts[0].allSatisfy(Self.isLetter)
+            && parts.dropFirst().allSatisfy {
+                (2...8).contains($0.count) && $0.allSatisfy { Self.isLetter($0) || (0x30...0x39).contains($0) }
+            }
+        guard isTag else {
+            problems.report(
+                .language, "\(ScalarText.quoted(tag.value)) is no language", at: self,
+                hint: "two or three letters, such as en, es or ht, or with a region: es-MX")
+            return nil
+        }
+        return tag
+    }
+
+    private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- UInt8(ascii: "a") < 26 }
+
     /// The name of a Kafka topic, as Kafka takes it.
     func kafkaTopic(_ problems: YAMLProblems) -> Located<String>? {
         guard let text = text(problems) else { return nil }

@@ -35,10 +35,15 @@ public struct RuleTestReport: Sendable {
     /// How many tests make each rule fire; `RuleID` is the index.
     public let hits: [Int]
 
-    /// Runs the tests of a book: all of them, or those of one topic's file.
-    public init(of book: RuleBook, topic: TopicID? = nil) {
+    /// Runs the tests of a book: all of them, or those of one topic's file. `onProgress` is told before each how many have run.
+    public init(of book: RuleBook, topic: TopicID? = nil, onProgress: (_ run: Int, _ total: Int) -> Void = { _, _ in })
+    {
         let runner = RuleTestRunner(book: book)
-        results = book.tests.filter { topic == nil || $0.topic == topic }.map { runner.run($0) }
+        let tests = book.tests.filter { topic == nil || $0.topic == topic }
+        results = tests.enumerated().map { place, test in
+            onProgress(place, tests.count)
+            return runner.run(test)
+        }
         var hits = [Int](repeating: 0, count: book.ruleNames.count)
         for result in results { for rule in result.firedRules { hits[rule] += 1 } }
         self.hits = hits

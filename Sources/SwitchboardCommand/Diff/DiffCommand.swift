@@ -70,7 +70,9 @@ enum DiffCommand: Command {
         let page = DiffPage(diff: run.comparison.diff, old: old, new: new, unreadable: run.unreadable)
         let bytes = values[OutputFormat.parameter].isJSON ? page.json : Array(page.text.utf8)
         guard StandardStream.output.write(bytes) else { return .inputOutput }
-        if case .some(.some(let limit)) = limit, limit.isExceeded(by: run.comparison.diff) { return .found }
+        if case .some(.some(let limit)) = limit, limit.isExceeded(by: run.comparison.diff) {
+            return fail("more decisions change than --max-change \(values[maxChange] ?? "") allows", .found)
+        }
         return run.unreadable > 0 && values[last] == nil ? .badData : .success
     }
 

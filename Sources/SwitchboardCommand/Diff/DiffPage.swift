@@ -32,52 +32,26 @@ struct DiffPage {
 
     /// For machines.
     var json: [UInt8] {
-        var writer = JSONWriter()
-        writer.beginObject()
-        writer.key("old_rule_book")
-        writer.string(old.hash)
-        writer.key("new_rule_book")
-        writer.string(new.hash)
-        writer.key("inquiries")
-        writer.integer(Int64(diff.count))
-        writer.key("unreadable")
-        writer.integer(Int64(unreadable))
-        writer.key("changed")
-        writer.integer(Int64(diff.changed))
-        writer.key("groups")
-        writer.beginArray()
-        for group in diff.groups { write(group, to: &writer) }
-        writer.endArray()
-        writer.endObject()
-        return writer.bytes + [UInt8(ascii: "\n")]
-    }
-
-    private func write(_ group: DecisionDiff.Group, to writer: inout JSONWriter) {
-        writer.beginObject()
-        writer.key("change")
-        writer.string(group.change.words)
-        writer.key("count")
-        writer.integer(Int64(group.count))
-        writer.key("examples")
-        writer.beginArray()
-        for example in group.examples {
-            writer.beginObject()
-            writer.key("id")
-            writer.string(example.name)
-            write("before", example.before, example.sentenceBefore, to: &writer)
-            write("after", example.after, example.sentenceAfter, to: &writer)
-            writer.endObject()
+        JSONWriter.line { writer in
+            writer.member("old_rule_book", old.hash)
+            writer.member("new_rule_book", new.hash)
+            writer.member("inquiries", diff.count)
+            writer.member("unreadable", unreadable)
+            writer.member("changed", diff.changed)
+            writer.member("groups", objects: diff.groups) { group, writer in
+                writer.member("change", group.change.words)
+                writer.member("count", group.count)
+                writer.member("examples", objects: group.examples) { example, writer in
+                    writer.member("id", example.name)
+                    writer.member("before") { Self.write(example.before, example.sentenceBefore, to: &$0) }
+                    writer.member("after") { Self.write(example.after, example.sentenceAfter, to: &$0) }
+                }
+            }
         }
-        writer.endArray()
-        writer.endObject()
     }
 
-    private func write(_ key: StaticString, _ outcome: Outcome, _ sentence: String, to writer: inout JSONWriter) {
-        writer.key(key)
-        writer.beginObject()
+    private static func write(_ outcome: Outcome, _ sentence: String, to writer: inout JSONWriter) {
         ExplanationJSON.write(outcome, to: &writer)
-        writer.key("sentence")
-        writer.string(sentence)
-        writer.endObject()
+        writer.member("sentence", sentence)
     }
 }

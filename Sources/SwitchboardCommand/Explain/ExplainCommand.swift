@@ -70,7 +70,7 @@ enum ExplainCommand: Command {
         let explanation = Explainer(book: book).explain(message)
         let written =
             switch values[OutputFormat.parameter] {
-            case .json: StandardStream.output.write(ExplanationJSON.bytes(explanation) + [UInt8(ascii: "\n")])
+            case .json: StandardStream.output.write(ExplanationJSON.line(explanation))
             case .text:
                 StandardStream.output.write(
                     ExplanationPage(

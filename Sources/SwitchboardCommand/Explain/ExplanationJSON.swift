@@ -4,20 +4,18 @@ import RuleBooks
 
 /// An explanation for machines.
 enum ExplanationJSON {
-    static func bytes(_ explanation: Explanation) -> [UInt8] {
-        JSONWriter.object { writer in
+    static func line(_ explanation: Explanation) -> [UInt8] {
+        JSONWriter.line { writer in
             writer.member("sentence", explanation.sentence)
             write(explanation.outcome, to: &writer)
             writer.member("score", explanation.score)
             writer.member("threshold", explanation.threshold)
-            writer.member("topics", array: explanation.topics, write: write)
-            writer.member("nearly_fired", array: explanation.nearlyFired, write: write)
+            writer.member("topics", objects: explanation.topics, write: write)
+            writer.member("nearly_fired", objects: explanation.nearlyFired, write: write)
             write(explanation.runnerUp, to: &writer)
-            writer.member("changes", array: explanation.changes) { change, writer in
-                writer.object { writer in
-                    writer.member("change", change.change)
-                    write(change.outcome, to: &writer)
-                }
+            writer.member("changes", objects: explanation.changes) { change, writer in
+                writer.member("change", change.change)
+                write(change.outcome, to: &writer)
             }
         }
     }
@@ -31,28 +29,22 @@ enum ExplanationJSON {
     }
 
     private static func write(_ topic: Explanation.Topic, to writer: inout JSONWriter) {
-        writer.object { writer in
-            writer.member("topic", topic.name)
-            writer.member("score", topic.score)
-            writer.member("threshold", topic.threshold)
-            writer.member("copy_threshold", topic.copyThreshold)
-            writer.member("role", topic.role.rawValue)
-            writer.member("rules", array: topic.rules) { fired, writer in
-                writer.object { writer in
-                    write(fired.rule, to: &writer)
-                    write(fired.words, to: &writer)
-                }
-            }
+        writer.member("topic", topic.name)
+        writer.member("score", topic.score)
+        writer.member("threshold", topic.threshold)
+        writer.member("copy_threshold", topic.copyThreshold)
+        writer.member("role", topic.role.rawValue)
+        writer.member("rules", objects: topic.rules) { fired, writer in
+            write(fired.rule, to: &writer)
+            write(fired.words, to: &writer)
         }
     }
 
     private static func write(_ nearly: Explanation.NearlyFired, to writer: inout JSONWriter) {
-        writer.object { writer in
-            writer.member("topic", nearly.rule.topic)
-            write(nearly.rule, to: &writer)
-            write(nearly.words, to: &writer)
-            writer.member("missing", nearly.missing)
-        }
+        writer.member("topic", nearly.rule.topic)
+        write(nearly.rule, to: &writer)
+        write(nearly.words, to: &writer)
+        writer.member("missing", nearly.missing)
     }
 
     private static func write(_ runnerUp: Explanation.RunnerUp?, to writer: inout JSONWriter) {
@@ -74,13 +66,11 @@ enum ExplanationJSON {
     }
 
     private static func write(_ words: [Explanation.Words], to writer: inout JSONWriter) {
-        writer.member("evidence", array: words) { word, writer in
-            writer.object { writer in
-                writer.member("field", word.place.field == .subject ? "subject" : "text")
-                writer.member("start", word.place.start)
-                writer.member("end", word.place.end)
-                writer.member("text", word.text)
-            }
+        writer.member("evidence", objects: words) { word, writer in
+            writer.member("field", word.place.field == .subject ? "subject" : "text")
+            writer.member("start", word.place.start)
+            writer.member("end", word.place.end)
+            writer.member("text", word.text)
         }
     }
 }

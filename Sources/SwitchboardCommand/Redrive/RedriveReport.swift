@@ -71,71 +71,47 @@ struct RedriveReport {
 
     /// One object on one line.
     var json: String {
-        var writer = JSONWriter()
-        writer.beginObject()
-        writer.key("dry_run")
-        writer.bool(summary.isDryRun)
-        writer.count("redriven", summary.redriven)
-        writer.count("left", summary.left)
-        writer.count("not_named", summary.skipped)
-        writer.count("passed_over", summary.forgotten)
-        writer.key("by_reason")
-        writer.beginArray()
-        for (kind, counts) in rows {
-            writer.beginObject()
-            writer.kind(kind)
-            writer.count("redriven", counts.redriven)
-            writer.key("left")
-            writer.beginObject()
-            for obstacle in RedriveObstacle.allCases {
-                writer.key(name: obstacle.rawValue)
-                writer.integer(Int64(counts.left[obstacle] ?? 0))
+        let bytes = JSONWriter.line { writer in
+            writer.member("dry_run", summary.isDryRun)
+            writer.member("redriven", summary.redriven)
+            writer.member("left", summary.left)
+            writer.member("not_named", summary.skipped)
+            writer.member("passed_over", summary.forgotten)
+            writer.member("by_reason", objects: rows) { row, writer in
+                let (kind, counts) = row
+                kind.write(to: &writer)
+                writer.member("redriven", counts.redriven)
+                writer.member("left") { writer in
+                    for obstacle in RedriveObstacle.allCases {
+                        writer.key(name: obstacle.rawValue)
+                        writer.integer(Int64(counts.left[obstacle] ?? 0))
+                    }
+                }
             }
-            writer.endObject()
-            writer.endObject()
+            writer.member("left_over", objects: summary.leftovers) { $0.write(to: &$1) }
         }
-        writer.endArray()
-        writer.key("left_over")
-        writer.beginArray()
-        for leftover in summary.leftovers { writer.leftover(leftover) }
-        writer.endArray()
-        writer.endObject()
-        return String(decoding: writer.bytes, as: UTF8.self) + "\n"
+        return String(decoding: bytes, as: UTF8.self)
     }
 }
 
-extension JSONWriter {
-    fileprivate mutating func count(_ name: StaticString, _ value: Int) {
-        key(name)
-        integer(Int64(value))
-    }
-
-    fileprivate mutating func text(_ name: StaticString, _ value: String?) {
-        key(name)
-        if let value { string(value) } else { null() }
-    }
-
-    fileprivate mutating func kind(_ kind: RedriveSummary.Kind) {
-        text("reason", kind.reason?.name.description)
-        text("source_topic", kind.sourceTopic)
-    }
-
-    fileprivate mutating func leftover(_ leftover: RedriveSummary.Leftover) {
-        beginObject()
-        text("obstacle", leftover.obstacle.rawValue)
-        kind(leftover.kind)
-        count("partition", Int(leftover.partition))
-        count("offset", Int(leftover.offset))
-        key("source_partition")
-        if let partition = leftover.sourcePartition { integer(Int64(partition)) } else { null() }
-        key("source_offset")
-        if let offset = leftover.sourceOffset { integer(offset) } else { null() }
-        text("detail", leftover.detail)
-        endObject()
+extension RedriveSummary.Leftover {
+    fileprivate func write(to writer: inout JSONWriter) {
+        writer.member("obstacle", obstacle.rawValue)
+        kind.write(to: &writer)
+        writer.member("partition", Int(partition))
+        writer.member("offset", Int(offset))
+        writer.member("source_partition", sourcePartition.map { Int($0) })
+        writer.member("source_offset", sourceOffset.map { Int($0) })
+        writer.member("detail", detail)
     }
 }
 
 extension RedriveSummary.Kind {
+    fileprivate func write(to writer: inout JSONWriter) {
+        writer.member("reason", reason?.name.description)
+        writer.member("source_topic", sourceTopic)
+    }
+
     fileprivate var reasonWord: String { reason?.name.description ?? "?" }
 }
 

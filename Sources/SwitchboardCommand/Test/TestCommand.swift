@@ -36,11 +36,13 @@ enum TestCommand: Command {
         let ranAt = Date()
         let load = RuleBook.load(directory: directory)
         let usesColor = color.usesColor(on: .output, environment: ProcessInfo.processInfo.environment)
-        guard let book = load.book else {
+        guard let book = load.book ?? load.refused else {
             show(load.diagnostics, of: load.files, color: color)
             return .badData
         }
-        let report = RuleTestReport(of: book)
+        let progress = ProgressLine()
+        let report = RuleTestReport(of: book) { progress.show("\($0) of \($1) tests run") }
+        progress.clear()
         if let file = values[junit] {
             do {
                 try JUnitReport(report, ranAt: ranAt).xml.write(toFile: file, atomically: true, encoding: .utf8)
@@ -52,7 +54,7 @@ enum TestCommand: Command {
         }
         let page = TestPage(
             report: report, book: book, renderer: DiagnosticRenderer(files: load.files, usesColor: usesColor),
-            hasCoverage: values[hasCoverage])
+            hasCoverage: values[hasCoverage], isRefused: load.book == nil, progress: progress)
         let written =
             switch values[OutputFormat.parameter] {
             case .text: StandardStream.output.write(page.text)

@@ -27,12 +27,9 @@ struct AccessPage {
     }
 
     var json: [UInt8] {
+        let grants = access.sections.flatMap { section in section.grants.map { (grant: $0, purpose: section.purpose) } }
         var writer = JSONWriter()
-        writer.beginArray()
-        for section in access.sections {
-            for grant in section.grants { write(grant, section.purpose, to: &writer) }
-        }
-        writer.endArray()
+        writer.objects(grants) { write($0.grant, $0.purpose, to: &$1) }
         return writer.bytes + [UInt8(ascii: "\n")]
     }
 
@@ -44,25 +41,14 @@ struct AccessPage {
     }
 
     private func write(_ grant: AccessGrant, _ purpose: String, to writer: inout JSONWriter) {
-        writer.beginObject()
-        writer.key("principal")
-        writer.string(grant.principal)
-        writer.key("resource")
-        writer.string(grant.resource.rawValue)
+        writer.member("principal", grant.principal)
+        writer.member("resource", grant.resource.rawValue)
         if grant.resource != .cluster {
-            writer.key("name")
-            writer.string(grant.name)
-            writer.key("pattern_type")
-            writer.string(grant.isPrefix ? "prefixed" : "literal")
+            writer.member("name", grant.name)
+            writer.member("pattern_type", grant.isPrefix ? "prefixed" : "literal")
         }
-        writer.key("operations")
-        writer.beginArray()
-        for operation in grant.operations { writer.string(operation.rawValue) }
-        writer.endArray()
-        writer.key("optional")
-        writer.bool(grant.isOptional)
-        writer.key("purpose")
-        writer.string(purpose)
-        writer.endObject()
+        writer.member("operations", texts: grant.operations.map(\.rawValue))
+        writer.member("optional", grant.isOptional)
+        writer.member("purpose", purpose)
     }
 }

@@ -14,22 +14,11 @@ struct TopicsPage {
     }
 
     var json: [UInt8] {
-        var writer = JSONWriter()
-        writer.beginObject()
-        writer.key("topics")
-        writer.beginArray()
-        for topic in plan.required { write(topic, to: &writer) }
-        writer.endArray()
-        writer.key("problems")
-        writer.beginArray()
-        for problem in report.problems { problem.write(to: &writer) }
-        writer.endArray()
-        writer.key("notes")
-        writer.beginArray()
-        for note in report.notes { writer.string(note) }
-        writer.endArray()
-        writer.endObject()
-        return writer.bytes + [UInt8(ascii: "\n")]
+        JSONWriter.line { writer in
+            writer.member("topics", objects: plan.required, write: write)
+            writer.member("problems", objects: report.problems) { $0.write(to: &$1) }
+            writer.member("notes", texts: report.notes)
+        }
     }
 
     private func state(of topic: PlannedTopic) -> String {
@@ -44,19 +33,10 @@ struct TopicsPage {
     }
 
     private func write(_ topic: PlannedTopic, to writer: inout JSONWriter) {
-        writer.beginObject()
-        topic.writeMembers(to: &writer)
-        writer.key("state")
-        writer.string(state(of: topic))
-        if let partitions = report.partitions[topic.name] {
-            writer.key("partitions")
-            writer.integer(Int64(partitions))
-        }
-        if let bytes = report.maxMessageBytes[topic.name] {
-            writer.key("max_message_bytes")
-            writer.integer(Int64(bytes))
-        }
-        writer.endObject()
+        topic.write(to: &writer)
+        writer.member("state", state(of: topic))
+        if let partitions = report.partitions[topic.name] { writer.member("partitions", Int(partitions)) }
+        if let bytes = report.maxMessageBytes[topic.name] { writer.member("max_message_bytes", Int(bytes)) }
     }
 }
 
@@ -69,48 +49,28 @@ struct CreationPage {
     }
 
     var json: [UInt8] {
-        var writer = JSONWriter()
-        writer.beginObject()
-        writer.key("topics")
-        writer.beginArray()
-        for (topic, outcome) in creation.outcomes {
-            writer.beginObject()
-            topic.writeMembers(to: &writer)
-            writer.key("outcome")
-            writer.string(outcome.rawValue)
-            writer.endObject()
+        JSONWriter.line { writer in
+            writer.member("topics", objects: creation.outcomes) { created, writer in
+                created.topic.write(to: &writer)
+                writer.member("outcome", created.outcome.rawValue)
+            }
+            writer.member("problems", objects: creation.problems) { $0.write(to: &$1) }
         }
-        writer.endArray()
-        writer.key("problems")
-        writer.beginArray()
-        for problem in creation.problems { problem.write(to: &writer) }
-        writer.endArray()
-        writer.endObject()
-        return writer.bytes + [UInt8(ascii: "\n")]
     }
 }
 
 extension PlannedTopic {
-    fileprivate func writeMembers(to writer: inout JSONWriter) {
-        writer.key("kafka_topic")
-        writer.string(name)
-        writer.key("role")
-        writer.string(role.word)
-        guard let owner = role.owner else { return }
-        if role.isOutput { writer.key("department") } else { writer.key("input") }
-        writer.string(owner)
+    fileprivate func write(to writer: inout JSONWriter) {
+        writer.member("kafka_topic", name)
+        writer.member("role", role.word)
+        if let owner = role.owner { writer.member(role.isOutput ? "department" : "input", owner) }
     }
 }
 
 extension TopicProblem {
     fileprivate func write(to writer: inout JSONWriter) {
-        writer.beginObject()
-        writer.key("kind")
-        writer.string(kind.rawValue)
-        writer.key("kafka_topic")
-        writer.string(topic.name)
-        writer.key("message")
-        writer.string(sentence)
-        writer.endObject()
+        writer.member("kind", kind.rawValue)
+        writer.member("kafka_topic", topic.name)
+        writer.member("message", sentence)
     }
 }

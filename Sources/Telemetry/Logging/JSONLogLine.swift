@@ -5,12 +5,9 @@ enum JSONLogLine {
     static func render(_ time: WallTime, _ level: LogLevel, _ message: String, _ fields: [LogField]) -> [UInt8] {
         var writer = JSONWriter(capacity: 256)
         writer.beginObject()
-        writer.key("time")
-        writer.string(time.text)
-        writer.key("level")
-        writer.string(level.rawValue)
-        writer.key("message")
-        writer.string(message)
+        writer.member("time", time.text)
+        writer.member("level", level.rawValue)
+        writer.member("message", message)
         for field in fields {
             writer.key(field.name)
             write(field.value, to: &writer)
