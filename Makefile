@@ -1,14 +1,15 @@
 # Every target does its own set-up, asks nothing, and fails when what it ran failed.
 # The work is in scripts/, so that a machine without make can call it too.
 
-.PHONY: help run test fuzz test-matrix faults mutants costs soak check-release bench lint clean
+.PHONY: help run test differential fuzz test-matrix faults mutants costs soak check-release bench lint clean
 
 help:
 	@echo "make run    build Switchboard and start the demonstration: an embedded Kafka, sample inquiries, Ctrl-C ends it"
 	@echo "make test   build and run all tests; set KAFKA_HOME to an unpacked Apache Kafka to test against a real broker too"
 	@echo "make test-matrix  broker tests on each Apache Kafka of KAFKA_HOMES (\"DIR DIR\"), with the system's librdkafka and a newer one"
-	@echo "make fuzz   each fuzz target for a minute (FUZZ_SECONDS): JSON, inquiry maps, CloudEvents, regular expressions, folding"
-	@echo "make costs  count each stage's instructions and allocations a message; fails when they grew"
+	@echo "make differential  100,000 random cases each: matching and classifying against naive ones, explaining against deciding"
+	@echo "make fuzz   each fuzz target for a minute (FUZZ_SECONDS): JSON, inquiry maps, CloudEvents, YAML, rule books, regular expressions, folding"
+	@echo "make costs  count each stage's instructions and allocations a message, time and memory of hostile rule books; fails when they grew"
 	@echo "make faults  members, brokers and connections harmed in every way, on the Apache Kafka of KAFKA_HOME; FAULTS_SEED replays a run"
 	@echo "make mutants  ten errors compiled into the worker one at a time; prints which invariant caught which"
 	@echo "make soak   ten minutes (OUTAGE_SECONDS) without a broker, on the Apache Kafka of KAFKA_HOME; prints the service's log"
@@ -31,6 +32,9 @@ costs:
 
 faults:
 	@exec scripts/faults
+
+differential:
+	@exec scripts/differential
 
 fuzz:
 	@exec scripts/fuzz

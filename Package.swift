@@ -78,6 +78,7 @@ let package = Package(
             name: "StageBenchmark",
             dependencies: [
                 "Pipeline", "RuleBooks", "Diagnostics", "Inquiries", "Classification", "Assignments", "JSON",
+                "HostileBooks",
             ],
             path: "Benchmarks/StageBenchmark", swiftSettings: settings),
 
@@ -102,6 +103,10 @@ let package = Package(
         .target(
             name: "BadInputCases", dependencies: ["Inquiries", "KafkaTestKit"], path: "Tests/BadInputCases",
             swiftSettings: settings),
+        // Rule books that are half written, broken or built to do harm, each with its stated end: for tests, benchmarks and as seeds.
+        .target(
+            name: "HostileBooks", dependencies: ["SeededNumbers"], path: "Tests/HostileBooks",
+            swiftSettings: settings),
         tests("JSONTests", imports: ["JSON", "SeededNumbers"]),
         // A matcher that tries everything, and random patterns: for tests and fuzz targets.
         .target(
@@ -124,7 +129,7 @@ let package = Package(
         tests(
             "RuleBooksTests",
             imports: [
-                "RuleBooks", "Diagnostics", "Classification", "Assignments", "Inquiries", "YAML", "SeededNumbers",
+                "RuleBooks", "Diagnostics", "Classification", "Assignments", "Inquiries", "YAML", "HostileBooks",
             ],
             resources: [.copy("Golden")]),
         tests(
@@ -155,13 +160,29 @@ if Context.environment["FUZZ_TARGETS"] != nil {
     }
     package.targets += [
         .target(
-            name: "FuzzSupport", dependencies: ["JSON", "Inquiries", "Classification", "Assignments", "NaiveMatching"],
+            name: "FuzzSupport",
+            dependencies: ["JSON", "Inquiries", "Classification", "Assignments", "NaiveMatching", "Diagnostics"],
             path: "Fuzz/FuzzSupport", swiftSettings: settings),
-        fuzz("FuzzSeeds", imports: ["FuzzSupport", "BadInputCases", "KafkaTestKit", "Inquiries"]),
+        fuzz(
+            "FuzzSeeds",
+            imports: [
+                "FuzzSupport", "BadInputCases", "HostileBooks", "KafkaTestKit", "Inquiries", "YAML", "Diagnostics",
+            ]),
+        fuzz("YAMLFuzz", imports: ["FuzzSupport", "YAML", "Diagnostics"]),
+        fuzz("RuleBookFuzz", imports: ["FuzzSupport", "RuleBooks", "Classification", "Diagnostics"]),
         fuzz("RegexFuzz", imports: ["FuzzSupport", "Matching", "NaiveMatching"]),
         fuzz("FoldingFuzz", imports: ["FuzzSupport", "Matching"]),
         fuzz("JSONFuzz", imports: ["FuzzSupport", "JSON"]),
         fuzz("InquiryMapFuzz", imports: ["FuzzSupport", "Inquiries"]),
         fuzz("CloudEventFuzz", imports: ["FuzzSupport", "Inquiries"]),
     ]
+}
+
+// scripts/differential builds these alone, in release.
+if Context.environment["DIFFERENTIAL"] != nil {
+    let wanted: Set = [
+        "Matching", "NaiveMatching", "SeededNumbers", "MatchingTests", "Classification", "ClassificationTests",
+    ]
+    package.targets.removeAll { !wanted.contains($0.name) }
+    package.products = []
 }

@@ -7,15 +7,20 @@ import RuleBooks
 ///     StageBenchmark [rounds]               processor time of one thread, warm and cold
 ///     StageBenchmark instructions rounds    what scripts/costs runs under callgrind
 ///     StageBenchmark limits                 compiling a large book, and the worst text of each construct
+///     StageBenchmark books [KIND]           loading hostile rule books
 @main
 enum StageBenchmark {
     static func main() {
         let arguments = CommandLine.arguments.dropFirst()
         if Array(arguments) == ["limits"] { return LimitCheck.run() }
+        if arguments.first == "books", arguments.count <= 2 {
+            if !HostileCheck.run(kind: arguments.dropFirst().first) { fail("a figure is beyond its limit") }
+            return
+        }
         let countsInstructions = arguments.first == "instructions"
         let numbers = countsInstructions ? arguments.dropFirst() : arguments
         guard let rounds = numbers.isEmpty ? 500_000 : Int(numbers.joined(separator: " ")), rounds > 0 else {
-            fail("usage: StageBenchmark [limits | [instructions] [rounds]], run in the project's folder")
+            fail("usage: StageBenchmark [limits | books [KIND] | [instructions] [rounds]], run in the project's folder")
         }
         if countsInstructions { InstructionCount.run(rounds) } else { Timing.run(rounds) }
     }

@@ -14,6 +14,7 @@ enum FuzzSeeds {
     static func main() throws {
         let folder = URL(fileURLWithPath: CommandLine.arguments.dropFirst().first ?? ".")
         try writeExpressions(to: folder.appendingPathComponent("RegexFuzz"))
+        try RuleBookSeeds.write(to: folder, bytesMax: bytesMax)
         for (target, encode) in [
             ("JSONFuzz", { $0.record.value }), ("CloudEventFuzz", event), ("InquiryMapFuzz", mapped),
             ("FoldingFuzz", { $0.record.value }),

@@ -34,10 +34,20 @@ public final class Classifier: Sendable {
     /// What is wrong with a pattern, nil where nothing is: so that each can be checked where it stands.
     public static func problem(in pattern: PatternDefinition) -> ClassifierError.Reason? {
         do throws(ClassifierError.Reason) {
-            _ = try Self.pattern(pattern)
+            _ = try cost(of: pattern)
             return nil
         } catch {
             return error
+        }
+    }
+
+    /// What a pattern takes to read and to build, in moves between states, about: so that many together can be refused.
+    /// Throws what is wrong with it.
+    public static func cost(of pattern: PatternDefinition) throws(ClassifierError.Reason) -> Int {
+        if case .phrase(let text, _) = pattern, Phrase.isPlain(text) { return 1 }
+        switch try Self.pattern(pattern) {
+        case .phrase(let phrase): return phrase.elements.count
+        case .expression(let expression): return expression.cost
         }
     }
 

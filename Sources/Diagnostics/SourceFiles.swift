@@ -1,6 +1,12 @@
 /// The files that diagnostics point into, as lines.
 public struct SourceFiles: Sendable {
-    private var lines: [String: [Substring]] = [:]
+    /// A file's bytes, and where each of its lines begins: most are never shown, so none is decoded before.
+    private struct File {
+        let bytes: [UInt8]
+        let lineStarts: [Int]
+    }
+
+    private var files: [String: File] = [:]
     private var concealed: [String: Set<Int>] = [:]
 
     /// No files: diagnostics are shown without source lines.
@@ -8,8 +14,7 @@ public struct SourceFiles: Sendable {
 
     /// Remembers a file under the name that its diagnostics carry. Bytes that are not UTF-8 read as U+FFFD.
     public mutating func add(_ file: String, bytes: [UInt8]) {
-        let text = String(decoding: bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...], as: UTF8.self)
-        lines[file] = Self.split(text)
+        files[file] = File(bytes: bytes, lineStarts: Self.lineStarts(in: bytes))
     }
 
     /// Makes a line one that is never shown, since it holds a secret.
@@ -17,29 +22,27 @@ public struct SourceFiles: Sendable {
 
     /// A line of a file, counted from 1, without its end; nil where there is none or it is concealed.
     public func line(_ number: Int, of file: String) -> Substring? {
-        guard let lines = lines[file], number >= 1, number <= lines.count,
+        guard let found = files[file], found.lineStarts.indices.contains(number - 1),
             concealed[file]?.contains(number) != true
         else { return nil }
-        return lines[number - 1]
+        let start = found.lineStarts[number - 1]
+        let end = number < found.lineStarts.count ? found.lineStarts[number] : found.bytes.count
+        var line = found.bytes[start..<end]
+        if line.last == Self.lineFeed { line.removeLast() }
+        if line.last == Self.carriageReturn { line.removeLast() }
+        return Substring(decoding: line, as: UTF8.self)
     }
 
-    /// Lines as positions count them: ended by LF, CR LF or CR.
-    private static func split(_ text: String) -> [Substring] {
-        var lines: [Substring] = []
-        let scalars = text.unicodeScalars
-        var start = scalars.startIndex
-        var index = start
-        while index < scalars.endIndex {
-            let next = scalars.index(after: index)
-            if scalars[index] == "\n" || scalars[index] == "\r" {
-                lines.append(Substring(scalars[start..<index]))
-                let isPair = scalars[index] == "\r" && next < scalars.endIndex && scalars[next] == "\n"
-                start = isPair ? scalars.index(after: next) : next
-                index = start
-            } else {
-                index = next
-            }
+    private static let lineFeed = UInt8(ascii: "\n")
+    private static let carriageReturn = UInt8(ascii: "\r")
+
+    /// Where lines begin, behind a byte order mark, as positions count them: ended by LF, CR LF or CR.
+    private static func lineStarts(in bytes: [UInt8]) -> [Int] {
+        var starts = [bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0]
+        for (place, byte) in bytes.enumerated() where byte == lineFeed || byte == carriageReturn {
+            let isPair = byte == carriageReturn && place + 1 < bytes.count && bytes[place + 1] == lineFeed
+            if !isPair { starts.append(place + 1) }
         }
-        return lines + [Substring(scalars[start...])]
+        return starts
     }
 }

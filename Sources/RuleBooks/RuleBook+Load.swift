@@ -33,9 +33,9 @@ extension RuleBook {
     /// The same of files in memory, by their names: for editors, tests and fuzzing. `extended` are the files of the folder
     /// that `extends` names.
     public static func load(
-        files: [String: [UInt8]], extended: [String: [UInt8]]? = nil, now: Int64? = nil
+        files: [String: [UInt8]], extended: [String: [UInt8]]? = nil, isLinting: Bool = false, now: Int64? = nil
     ) -> RuleBookLoad {
-        load(RuleBookFolder(path: "rules", files: files), [], isLinting: false, now: now) { path, _ in
+        load(RuleBookFolder(path: "rules", files: files), [], isLinting: isLinting, now: now) { path, _ in
             extended.map { RuleBookFolder(path: path, files: $0) }
         }
     }

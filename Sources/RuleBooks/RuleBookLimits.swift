@@ -14,6 +14,11 @@ public enum RuleBookLimits {
     public static let rulesMax = 10_000
     /// Phrases that the conditions of one topic come to, once their lists are put in: what the automaton is built of.
     public static let phrasesMax = 100_000
+    /// What the regular expressions of one file may come to, in moves between the automaton's states: some hundreds of usual
+    /// ones have so many, and a dozen that are built to explode.
+    public static let expressionMovesMax = 100_000
+    /// How many phrase lists may name each other in a row: what a person can follow, and what the compiler may recurse.
+    public static let listDepthMax = 32
     /// The length of a phrase in characters: a sentence, not a message.
     public static let phraseLengthMax = 200
     /// The widest `near`, in words: about a page.

@@ -75,9 +75,8 @@ public enum ScalarText {
 
     /// Text in backquotes for a message, cut where it is long and on one line.
     public static func quoted(_ text: String) -> String {
-        let line = text.prefix { !$0.isNewline }
-        let cut = line.count > quotedMax || line.endIndex != text.endIndex
-        return "`\(line.prefix(quotedMax))\(cut ? "…" : "")`"
+        let line = text.prefix(quotedMax).prefix { !$0.isNewline }
+        return "`\(line)\(line.endIndex == text.endIndex ? "" : "…")`"
     }
 
     /// A duration as one would write it: the largest unit that needs no fraction.

@@ -7,4 +7,7 @@ public enum YAMLLimits {
     public static let depthMax = 32
     /// How many scalars, lists and mappings, keys included, a file may hold.
     public static let nodesMax = 50_000
+    /// How many problems of a file get a hint. Looking for what somebody may have meant takes longer than reading what they
+    /// wrote, and nobody mends the thousandth mistake by the hint of its own.
+    public static let hintsMax = 50
 }

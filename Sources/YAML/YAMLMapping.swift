@@ -25,7 +25,11 @@ public struct YAMLMapping {
         self.node = node
         self.problems = problems
         self.entries = entries
+        asked.reserveCapacity(Self.keysExpected)
     }
+
+    /// Rules know the most keys; whoever asks for more makes the list grow.
+    private static let keysExpected = 40
 
     /// The keys that have not been taken, in the order of the file.
     public var rest: [YAMLNode.Entry] { entries }

@@ -30,12 +30,31 @@ struct YAMLSource {
 
     /// The line and column of the scalar at `index`.
     func position(of index: Int) -> SourcePosition {
+        var line = 0
+        return position(of: index, near: &line)
+    }
+
+    /// The line and column of the scalar at `index`; `line`, from 0, is where it probably stands, and then where it does.
+    func position(of index: Int, near line: inout Int) -> SourcePosition {
+        if !contains(index, line: line) {
+            line += 1
+            if !contains(index, line: line) { line = self.line(of: index) }
+        }
+        return SourcePosition(line: line + 1, column: index - lineStarts[line] + 1)
+    }
+
+    private func contains(_ index: Int, line: Int) -> Bool {
+        guard line < lineStarts.count, lineStarts[line] <= index else { return false }
+        return line + 1 == lineStarts.count || index < lineStarts[line + 1]
+    }
+
+    private func line(of index: Int) -> Int {
         var (low, high) = (0, lineStarts.count - 1)
         while low < high {
             let middle = (low + high + 1) / 2
             if lineStarts[middle] <= index { low = middle } else { high = middle - 1 }
         }
-        return SourcePosition(line: low + 1, column: index - lineStarts[low] + 1)
+        return low
     }
 
     private static func foreignEncoding(_ bytes: [UInt8]) -> String? {
@@ -53,41 +72,57 @@ private struct YAMLTextScan {
     private var isIndentation = true
     private var tab: SourcePosition?
     private var reportedTab = false
+    /// Whether there have been nothing but comments and empty lines.
+    private var isPrologue = true
 
     init(problems: YAMLProblems) { self.problems = problems }
 
     /// Whether the bytes can go to libyaml.
     mutating func run(_ bytes: ArraySlice<UInt8>) -> Bool {
-        var decoder = UTF8()
-        var iterator = bytes.makeIterator()
+        var place = bytes.startIndex
         var previous: Unicode.Scalar = " "
-        while true {
-            switch decoder.decode(&iterator) {
-            case .emptyInput: return !reportedTab
-            case .error:
-                problems.report(
-                    .invalidUTF8, "bytes that are not UTF-8", at: position,
-                    hint: "save the file as UTF-8; an older editor may have written it as Latin-1 or Windows-1252")
-                return false
-            case .scalarValue(let scalar):
-                guard isAllowed(scalar) else { return false }
-                take(scalar, after: previous)
-                previous = scalar
+        while place < bytes.endIndex {
+            var scalar = Unicode.Scalar(bytes[place])
+            if scalar.value >= 0x80 {
+                var decoder = UTF8()
+                var iterator = bytes[place...].makeIterator()
+                guard case .scalarValue(let decoded) = decoder.decode(&iterator) else {
+                    problems.report(
+                        .invalidUTF8, "bytes that are not UTF-8", at: position,
+                        hint: "save the file as UTF-8; an older editor may have written it as Latin-1 or Windows-1252")
+                    return false
+                }
+                scalar = decoded
             }
+            guard isAllowed(scalar), !isDirective(scalar) else { return false }
+            take(scalar, after: previous)
+            previous = scalar
+            place += UTF8.width(scalar)
         }
+        return !reportedTab
     }
 
     private var position: SourcePosition {
         SourcePosition(line: lineStarts.count, column: index - (lineStarts.last ?? 0) + 1)
     }
 
+    /// Whether a directive begins here. They are refused anyway, and libyaml compares each with all others.
+    private mutating func isDirective(_ scalar: Unicode.Scalar) -> Bool {
+        guard isPrologue, index == lineStarts[lineStarts.count - 1] else { return false }
+        if scalar == "%" {
+            problems.report(.directive, "directives (%YAML, %TAG) are not read", at: position, hint: "delete the line")
+            return true
+        }
+        isPrologue = scalar == "#" || scalar == "\n" || scalar == "\r"
+        return false
+    }
+
     private mutating func take(_ scalar: Unicode.Scalar, after previous: Unicode.Scalar) {
-        let position = position
-        index += 1
+        defer { index += 1 }
         switch scalar {
-        case "\n" where previous == "\r": lineStarts[lineStarts.count - 1] = index
+        case "\n" where previous == "\r": lineStarts[lineStarts.count - 1] = index + 1
         case "\n", "\r":
-            lineStarts.append(index)
+            lineStarts.append(index + 1)
             (isIndentation, tab) = (true, nil)
         case " ": break
         case "\t": if isIndentation, tab == nil { tab = position }

@@ -11,6 +11,8 @@ struct YAMLTreeBuilder: ~Copyable {
     private var nodes = 0
     private var depth = 0
     private var isRefused = false
+    /// The line of the last node, from 0: the next one stands near it.
+    private var line = 0
 
     init(parser: consuming YAMLEventParser, source: YAMLSource, problems: YAMLProblems) {
         self.parser = parser
@@ -147,10 +149,11 @@ struct YAMLTreeBuilder: ~Copyable {
     }
 
     /// A node. A block collection ends for libyaml where the next token begins, for people with its last child.
-    private func made(
+    private mutating func made(
         _ content: YAMLNode.Content, _ event: YAMLEvent, end: Int, lastChild: YAMLNode? = nil
     ) -> YAMLNode {
-        let (start, end) = (source.position(of: event.start), source.position(of: end))
+        let start = source.position(of: event.start, near: &line)
+        let end = source.position(of: end, near: &line)
         guard let lastChild, end.column == 1 || end.line > lastChild.end.line else {
             return YAMLNode(content: content, start: start, end: end)
         }

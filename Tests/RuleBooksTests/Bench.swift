@@ -16,17 +16,12 @@ struct Bench {
     }
 
     func classify(_ text: String, channel: String = "", language: String = "") -> Outcome {
-        var bytes: [UInt8] = []
-        func append(_ value: String) -> Range<Int> {
-            let start = bytes.count
-            bytes += value.utf8
-            return start..<bytes.count
-        }
-        var message = Message()
-        message.text = append(text)
-        message.channel = append(channel)
-        message.language = append(language)
-        let decision = book.classifier.classify(message, in: bytes.span, scratch: scratch)
+        classify(BookMessage(text, language: language, channel: channel))
+    }
+
+    func classify(_ message: BookMessage) -> Outcome {
+        let (encoded, bytes) = message.encoded()
+        let decision = book.classifier.classify(encoded, in: bytes.span, scratch: scratch)
         return Outcome(
             topic: decision.topic.map { book.topicNames[$0] } ?? RuleBook.noTopic,
             copies: book.departmentNames.indices.filter { decision.copies.contains(DepartmentSet($0)) }

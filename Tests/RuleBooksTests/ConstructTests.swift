@@ -1,102 +1,90 @@
 import Diagnostics
+import Foundation
 import RuleBooks
 import Testing
+import YAML
 
-/// Every construct as it stands in a file, with messages in English and Spanish that it holds for and some that it does not.
+/// Every construct as it stands in a file, in two languages: `Construct.all`.
 struct ConstructTests {
-    struct Case: Sendable, CustomTestStringConvertible {
-        var rules: String
-        var holds: [BookMessage]
-        var fails: [BookMessage]
-        var testDescription: String { rules }
-
-        init(_ rules: String, holds: [BookMessage], fails: [BookMessage]) {
-            self.rules = rules
-            self.holds = holds
-            self.fails = fails
+    @Test(arguments: Construct.all) func aConstructIsSeenInBothLanguagesAndNotWhereItShouldNotBe(
+        _ test: Construct
+    ) throws {
+        let load = test.book.load()
+        let book = try #require(
+            load.book, "\(LanguageBook.short(load.diagnostics)) \(load.diagnostics.map(\.message))")
+        for messages in [test.english, test.spanish] {
+            #expect(!messages.shown.isEmpty && !messages.not.isEmpty)
+            for message in messages.shown { #expect(book.seen(message) == test.ends.shown, "\(message)") }
+            for message in messages.not { #expect(book.seen(message) == test.ends.not, "\(message)") }
         }
     }
 
-    /// 2026-09-08 is a Tuesday, the day after Labor Day, which is off; Chicago is five hours behind UTC.
-    static let tuesdayNoon: Int64 = 1_788_886_800_000
-    static let hour: Int64 = 3_600_000
-
-    static let cases = [
-        Case(
-            "in: subject, any: [bus, camión]",
-            holds: [BookMessage("x", subject: "late bus"), BookMessage("x", subject: "el camion")],
-            fails: ["bus", "camión"]),
-        Case(
-            "in: text, all: [{any: [bus, guagua]}, {in: subject, any: [late, tarde]}]",
-            holds: [BookMessage("bus", subject: "late"), BookMessage("la guagua", subject: "tarde")],
-            fails: [BookMessage("late", subject: "bus"), "late bus", "guagua tarde"]),
-        Case(
-            "in: [quoted, signature], any: [office, oficina]",
-            holds: ["ok\n> the office", "vale\n-- \nOficina"], fails: ["office", "oficina"]),
-        Case(
-            "in: anywhere, any: [office, oficina]",
-            holds: ["ok\n> office", "oficina", BookMessage("x", subject: "office")],
-            fails: ["x"]),
-        Case(
-            "any: [office, oficina]", holds: ["office", "fyi\n---------- Forwarded message ----\noficina"],
-            fails: ["ok\n> office", "vale\n> oficina", "see https://x.example/office", "ok\n-- \noficina"]),
-        Case(
-            "near: {phrases: [[bus, camión], [late, tarde]], within: 5 words, ordered: true}",
-            holds: ["bus was late", "el camión viene tarde"], fails: ["late for the bus", "tarde, camión"]),
-        Case(
-            "phrase: delayed bus, typos: true", holds: ["the delaied bus", "delayed bus"], fails: ["bus", "autobús"]),
-        Case(
-            "any: [{phrase: transportación, typos: true}, {phrase: transportation, typos: true}]",
-            holds: ["la trasportación", "transpotation"], fails: ["transporte"]),
-        Case(
-            "phrase: late bus, inflect: en", holds: ["late buses", "late bus's"], fails: ["lately bus"]),
-        Case(
-            "any: [{phrase: parada equivocada, inflect: es}, {phrase: llegar, inflect: es}]",
-            holds: ["paradas equivocadas", "no llegó", "no han llegado", "llegaron"],
-            fails: ["la parada", "el plegar"]
-        ),
-        Case("any: [transport*]", holds: ["transportation", "el transporte"], fails: ["trans port"]),
-        Case(
-            "any: [{regex: \"(bus|ruta) #?[0-9]+\"}]", holds: ["bus 14", "la ruta 7"], fails: ["bus", "ruta norte"]),
-        Case("any: [\"at {time}\", \"a las {time}\"]", holds: ["at 7:30", "a las 7:30"], fails: ["at school"]),
-        Case(
-            "language: es, any: [bus]", holds: [BookMessage("bus", language: "es-MX"), "el bus no ha llegado"],
-            fails: [BookMessage("bus", language: "en"), "the bus has not come"]),
-        Case(
-            "time: {from: \"07:00\", until: \"12:00\"}",
-            holds: [
-                BookMessage("late", instant: tuesdayNoon - hour), BookMessage("tarde", instant: tuesdayNoon - 5 * hour),
-            ],
-            fails: [BookMessage("late", instant: tuesdayNoon), BookMessage("tarde", instant: tuesdayNoon - 6 * hour)]),
-        Case(
-            "days: [tue, sat]", holds: [BookMessage("late", instant: tuesdayNoon)],
-            fails: [BookMessage("tarde", instant: tuesdayNoon + 24 * hour)]),
-        Case(
-            "school_day: true", holds: [BookMessage("late", instant: tuesdayNoon)],
-            fails: [
-                BookMessage("tarde", instant: tuesdayNoon - 24 * hour),
-                BookMessage("x", instant: tuesdayNoon + 96 * hour),
-            ]),
-        Case(
-            "dates: {from: 2026-09-01, until: 2026-09-08}", holds: [BookMessage("x", instant: tuesdayNoon)],
-            fails: [BookMessage("x", instant: tuesdayNoon + 12 * hour)]),
-        Case(
-            "active: {from: 2026-09-08, until: \"2026-09-08 12:30\"}, any: [snow, nieve]",
-            holds: [BookMessage("snow", instant: tuesdayNoon), BookMessage("nieve", instant: tuesdayNoon - 12 * hour)],
-            fails: ["snow", BookMessage("nieve", instant: tuesdayNoon + hour / 2)]),
-        Case(
-            "confidential: false, channel: [sms], any: [bus, camión]",
-            holds: [BookMessage("bus", channel: "SMS"), BookMessage("camión", channel: "sms")],
-            fails: [BookMessage("bus", channel: "web"), "camión"]),
+    /// Keys that decide nothing: names, notes, who answers and by when, tests; and `off`, which is an overlay's.
+    private static let others: Set = [
+        "topic", "department", "answer_within", "tests", "id", "owner", "description", "off",
     ]
 
-    @Test(arguments: cases) func aConstructHoldsWhereItShouldAndFailsWhereItShould(_ test: Case) throws {
-        let book = LanguageBook("rules:\n  - {id: it, score: 1, \(test.rules)}\n")
-        let load = book.load()
-        let loaded = try #require(
-            load.book, "\(LanguageBook.short(load.diagnostics)) \(load.diagnostics.map(\.message))")
-        for message in test.holds { #expect(loaded.score(message) == 1, "\(message)") }
-        for message in test.fails { #expect(loaded.score(message) == 0, "\(message)") }
+    @Test func everyKeyOfTheSchemaIsAConstructWithARowOfTheTable() throws {
+        let schema = URL(fileURLWithPath: shippedRules).deletingLastPathComponent()
+            .appending(path: "docs/schemas/rule-set.schema.json")
+        let root = try #require(JSONSerialization.jsonObject(with: Data(contentsOf: schema)) as? [String: Any])
+        let definitions = try #require(root["$defs"] as? [String: Any])
+        var keys = Set((root["properties"] as? [String: Any] ?? [:]).keys)
+        for name in ["rule", "condition", "pattern", "list"] { keys.formUnion(Self.keys(in: definitions[name])) }
+        #expect(keys.count > 35, "the schema was read")
+        let parts = (definitions["part"] as? [String: Any])?["enum"] as? [String] ?? []
+        #expect(parts.count == 7)
+        let used = Construct.all.reduce(into: Set<String>()) { $0.formUnion(Self.words(in: $1)) }
+        #expect(keys.subtracting(Self.others).subtracting(used) == [])
+        #expect(Set(parts).subtracting(used) == [])
+        let texts = Construct.all.map { $0.file + ($0.shared ?? "") }.joined()
+        for form in ["{number}", "{time}", "{word}", "transport*", "any: [$", "inflect: en", "inflect: es"] {
+            #expect(texts.contains(form), "\(form)")
+        }
+    }
+
+    /// The keys of all mappings in a schema.
+    private static func keys(in schema: Any?) -> Set<String> {
+        if let list = schema as? [Any] { return list.reduce(into: []) { $0.formUnion(keys(in: $1)) } }
+        guard let schema = schema as? [String: Any] else { return [] }
+        let properties = schema["properties"] as? [String: Any] ?? [:]
+        return schema.values.reduce(into: Set(properties.keys)) { $0.formUnion(keys(in: $1)) }
+    }
+
+    /// All keys of a construct's files, and what `in` names.
+    private static func words(in construct: Construct) -> Set<String> {
+        var words: Set<String> = []
+        func add(_ node: YAMLNode, under key: String) {
+            switch node.content {
+            case .scalar(let text, _): if key == "in" { words.insert(text) }
+            case .sequence(let items): for item in items { add(item, under: key) }
+            case .mapping(let entries):
+                for entry in entries {
+                    let key = entry.key.scalarText ?? ""
+                    words.insert(key)
+                    add(entry.value, under: key)
+                }
+            }
+        }
+        for text in [construct.file, construct.shared ?? ""] {
+            var diagnostics: [Diagnostic] = []
+            if let root = YAMLDocument.parse(Array(text.utf8), file: "", into: &diagnostics) { add(root, under: "") }
+        }
+        return words
+    }
+
+    @Test func anOverlaySwitchesOffWhatIsFoundInBothLanguages() throws {
+        let files = LanguageBook("rules:\n  - {id: en, score: 1, any: [bus]}\n  - {id: es, score: 1, any: [camión]}\n")
+            .files
+        for (id, kept, lost) in [("en", "camión", "bus"), ("es", "bus", "camión")] {
+            let own = [
+                "district.yaml": "extends: ../rules\n",
+                "transportation.yaml": "topic: transportation\nrules: [{id: \(id), off: true}]\n",
+            ]
+            let load = RuleBook.load(files: own.mapValues { Array($0.utf8) }, extended: files)
+            let book = try #require(load.book, "\(LanguageBook.short(load.diagnostics))")
+            #expect([kept, lost].map { book.score(BookMessage($0)) } == [1, 0])
+        }
     }
 
     @Test func rulesBuildOnRulesWhateverTheirOrder() throws {
@@ -160,7 +148,7 @@ struct ConstructTests {
         let book = LanguageBook(
             "rules:\n  - {id: it, score: 1, active: {from: 2026-01-12, until: 2026-01-16}, any: [snow]}\n")
         #expect(book.found() == [])
-        let load = book.load(now: Self.tuesdayNoon)
+        let load = book.load(now: Construct.tuesdayNoon)
         #expect(load.book != nil)
         #expect(LanguageBook.short(load.diagnostics) == ["B058 transportation.yaml:5:58"])
         #expect(book.load(now: 1_768_000_000_000).diagnostics.isEmpty)

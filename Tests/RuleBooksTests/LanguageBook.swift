@@ -5,17 +5,21 @@ import RuleBooks
 /// A book of one topic beside safety, for tests of what can be written in a file.
 struct LanguageBook {
     var district = BookFolder.sound["district.yaml"] ?? ""
-    /// The keys of `transportation.yaml` behind topic, department and threshold.
+    /// The first keys of `transportation.yaml`, and those behind them.
+    var head = "topic: transportation\ndepartment: buses\nthreshold: 1\n"
     var topic: String
     var shared: String?
 
     init(_ topic: String) { self.topic = topic }
 
-    func load(now: Int64? = nil) -> RuleBookLoad {
-        var files = ["district.yaml": district, "safety.yaml": BookFolder.sound["safety.yaml"] ?? ""]
-        files["transportation.yaml"] = "topic: transportation\ndepartment: buses\nthreshold: 1\n" + topic
+    func load(now: Int64? = nil) -> RuleBookLoad { RuleBook.load(files: files, now: now) }
+
+    /// Its files by their names.
+    var files: [String: [UInt8]] {
+        let safety = (BookFolder.sound["safety.yaml"] ?? "").replacing("[gun, knife]", with: "[gun, pistola]")
+        var files = ["district.yaml": district, "safety.yaml": safety, "transportation.yaml": head + topic]
         files["phrases.yaml"] = shared
-        return RuleBook.load(files: files.mapValues { Array($0.utf8) }, now: now)
+        return files.mapValues { Array($0.utf8) }
     }
 
     /// What was found, as `B014 transportation.yaml:2:13`.
@@ -33,19 +37,7 @@ extension RuleBook {
     /// The score of the topic `transportation` for a message.
     func score(_ message: BookMessage) -> Int {
         let scratch = ClassifierScratch()
-        var bytes: [UInt8] = []
-        func append(_ text: String) -> Range<Int> {
-            let start = bytes.count
-            bytes += text.utf8
-            return start..<bytes.count
-        }
-        var encoded = Message()
-        encoded.text = append(message.text)
-        encoded.subject = append(message.subject)
-        encoded.language = append(message.language)
-        encoded.channel = append(message.channel)
-        encoded.isConfidential = message.isConfidential
-        encoded.instant = message.instant
+        let (encoded, bytes) = message.encoded()
         _ = classifier.classify(encoded, in: bytes.span, scratch: scratch)
         return scratch.topicScores[topicNames.firstIndex(of: "transportation") ?? 0]
     }
@@ -57,18 +49,41 @@ struct BookMessage: Sendable, ExpressibleByStringLiteral {
     var subject = ""
     var language = ""
     var channel = ""
+    var school = ""
+    var sender = ""
+    var claimedTopic = ""
     var isConfidential = false
     var instant: Int64 = 0
 
-    init(_ text: String, subject: String = "", language: String = "", channel: String = "", instant: Int64 = 0) {
+    init(
+        _ text: String, subject: String = "", language: String = "", channel: String = "", school: String = "",
+        sender: String = "", claimedTopic: String = "", isConfidential: Bool = false, instant: Int64 = 0
+    ) {
         self.text = text
         self.subject = subject
         self.language = language
         self.channel = channel
+        self.school = school
+        self.sender = sender
+        self.claimedTopic = claimedTopic
+        self.isConfidential = isConfidential
         self.instant = instant
     }
 
     init(stringLiteral text: String) { self.init(text) }
+
+    /// The message as ranges of bytes.
+    func encoded() -> (Message, [UInt8]) {
+        var bytes: [UInt8] = []
+        var message = PlainMessage(text: text)
+        message.subject = subject
+        message.fields = [
+            .language: language, .channel: channel, .school: school, .senderType: sender, .claimedTopic: claimedTopic,
+        ]
+        message.isConfidential = isConfidential
+        message.instant = instant
+        return (message.message(in: &bytes), bytes)
+    }
 }
 
 extension RuleBook {

@@ -6,6 +6,8 @@ struct RuleCompiler {
     private(set) var patterns: [Pattern] = []
     private(set) var problems: [ClassifierError.Problem] = []
 
+    /// A list of phrases stands in many rules: each phrase is read once.
+    private var numberOfDefinition: [PatternDefinition: Int32] = [:]
     private var numberOfPattern: [Pattern: Int32] = [:]
     private var groupOfPatterns: [Group: Int32] = [:]
     private var groups: [Group] = []
@@ -132,15 +134,7 @@ struct RuleCompiler {
     ) throws(ClassifierError.Reason) -> Int32 {
         if definitions.isEmpty { throw .emptyCondition }
         var numbers: Set<Int32> = []
-        for definition in definitions {
-            let pattern = try Classifier.pattern(definition)
-            let number = numberOfPattern[pattern] ?? Int32(patterns.count)
-            if number == patterns.count {
-                numberOfPattern[pattern] = number
-                patterns.append(pattern)
-            }
-            numbers.insert(number)
-        }
+        for definition in definitions { numbers.insert(try number(of: definition)) }
         let key = Group(patterns: numbers.sorted(), parts: parts)
         if let known = groupOfPatterns[key] { return known }
         if groups.count > RuleProgram.GroupAndParts.groupMax { throw .ruleTooLarge }
@@ -148,6 +142,18 @@ struct RuleCompiler {
         groupOfPatterns[key] = group
         groups.append(key)
         return group
+    }
+
+    private mutating func number(of definition: PatternDefinition) throws(ClassifierError.Reason) -> Int32 {
+        if let known = numberOfDefinition[definition] { return known }
+        let pattern = try Classifier.pattern(definition)
+        let number = numberOfPattern[pattern] ?? Int32(patterns.count)
+        if number == patterns.count {
+            numberOfPattern[pattern] = number
+            patterns.append(pattern)
+        }
+        numberOfDefinition[definition] = number
+        return number
     }
 
     /// How many patterns a group has.

@@ -29,6 +29,8 @@ struct PositionAutomaton: Sendable {
     private(set) var starts: [Int32] = []
     /// Further ones at the field's first word.
     private(set) var startsAtField: [Int32] = []
+    /// How many ways lead from one position to another, one a range of bytes.
+    private(set) var moveCount = 0
     /// How many words a match has at least and at most; expressions without a limit are cut off at `Phrase.wordsMax`.
     private(set) var words = 1...1
 
@@ -42,7 +44,6 @@ struct PositionAutomaton: Sendable {
         }
         starts = start.positions
         startsAtField = fieldStart.positions.filter { !start.positions.contains($0) }
-        var moveCount = 0
         while positions.count < closure.found.count {
             let (ranges, next) = closure.found[positions.count]
             var position = Position(ranges: ranges ?? Self.gapRanges)

@@ -17,10 +17,17 @@ public struct RegularExpression: Sendable, Hashable {
     public static let movesMax = 32_000
     /// Code points that the ranges of its classes may hold: each is folded.
     public static let rangesMax = 70_000
+    /// What the smallest expression takes, in moves.
+    private static let costMin = 100
+    /// So many characters of a range take as long to fold as a move takes to be found and built.
+    private static let rangeCharactersPerMove = 4
 
     /// The expression as it was written.
     public let text: String
     let automaton: PositionAutomaton
+    /// What reading it and building its part of the automaton takes, in moves: those it has, and for each character of its classes'
+    /// ranges, which is folded, a fraction of one.
+    public let cost: Int
 
     /// Reads an expression.
     public init(_ text: String) throws(RegularExpressionError) {
@@ -28,6 +35,7 @@ public struct RegularExpression: Sendable, Hashable {
         let node = try parser.parse()
         self.text = text
         automaton = try PositionAutomaton(of: node)
+        cost = Self.costMin + automaton.moveCount + parser.rangeCount / Self.rangeCharactersPerMove
     }
 
     /// Whether both are written alike.

@@ -82,11 +82,17 @@ public struct FoldedText: Sendable {
     /// most three times its bytes, the separator before a word of a script without spaces included; every other separator
     /// stands for one in the text. A block may write `ASCIIBlock.overhang` behind that. Words need two bytes each: a letter and a separator, or the three bytes of such a script.
     private mutating func reserve(_ count: Int) {
-        let bytesNeeded = byteCount + 3 * count + 3 + ASCIIBlock.overhang
-        if bytes.count < bytesNeeded { bytes += [UInt8](repeating: 0, count: max(bytesNeeded - bytes.count, 1024)) }
-        let wordsNeeded = wordCount + count / 2 + 1
-        if words.count < wordsNeeded {
-            words += [Word](repeating: Word(), count: max(wordsNeeded - words.count, 256))
+        Self.grow(&bytes, to: byteCount + 3 * count + 3 + ASCIIBlock.overhang, by: 1024, with: 0)
+        Self.grow(&words, to: wordCount + count / 2 + 1, by: 256, with: Word())
+    }
+
+    /// A first text gets just what it needs, since those of phrases are short and thousands; a buffer that is used again grows in
+    /// steps.
+    private static func grow<Element>(_ buffer: inout [Element], to count: Int, by step: Int, with element: Element) {
+        if buffer.isEmpty {
+            buffer = [Element](repeating: element, count: count)
+        } else if buffer.count < count {
+            buffer += repeatElement(element, count: max(count - buffer.count, step))
         }
     }
 }

@@ -34,6 +34,10 @@ public struct Phrase: Sendable, Hashable {
     public init(_ text: String, allowsTypos: Bool = false) throws(PhraseError) {
         var elements: [Element] = []
         var rest = text[...]
+        if !text.utf8.contains(where: { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "*") }) {
+            elements = Self.words(of: Self.fold(rest)).map { .word($0) }
+            rest = ""
+        }
         while let brace = rest.firstIndex(of: "{") {
             try Self.append(rest[..<brace], to: &elements)
             guard let end = rest[brace...].firstIndex(of: "}") else { throw .openBrace }
@@ -45,7 +49,7 @@ public struct Phrase: Sendable, Hashable {
             }
             rest = rest[rest.index(after: end)...]
         }
-        try Self.append(rest, to: &elements)
+        if !rest.isEmpty { try Self.append(rest, to: &elements) }
         if elements.isEmpty { throw .noWord }
         self.elements = allowsTypos ? elements.map(Self.allowingTypo) : elements
         if words.upperBound > Self.wordsMax { throw .tooManyWords(words.upperBound) }
@@ -65,7 +69,7 @@ public struct Phrase: Sendable, Hashable {
         let pieces = text.split(separator: "*", omittingEmptySubsequences: false)
         for (number, piece) in pieces.enumerated() {
             let folded = fold(piece)
-            let words = (0..<folded.wordCount).map { [UInt8](folded.bytes(ofWord: $0)) }
+            let words = Self.words(of: folded)
             let last = folded.wordCount - 1
             if followsStar && folded.wordCount > 0 && folded[word: 0].start == 0 { throw .misplacedStar }
             elements += words.map { .word($0) }
@@ -75,6 +79,26 @@ public struct Phrase: Sendable, Hashable {
             guard touches, let beginning = words.last else { throw .misplacedStar }
             elements[elements.count - 1] = .prefix(beginning)
         }
+    }
+
+    /// Whether a text is a phrase without having to be read: a few words of ASCII letters and digits, as most are.
+    public static func isPlain(_ text: String) -> Bool {
+        var spaces = 0
+        var hasLetter = false
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: " "): spaces += 1
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                UInt8(ascii: "0")...UInt8(ascii: "9"):
+                hasLetter = true
+            default: return false
+            }
+        }
+        return hasLetter && spaces < wordsMax
+    }
+
+    private static func words(of folded: FoldedText) -> [[UInt8]] {
+        (0..<folded.wordCount).map { [UInt8](folded.bytes(ofWord: $0)) }
     }
 
     private static func fold(_ text: Substring) -> FoldedText {

@@ -9,6 +9,8 @@ struct ConditionCompiler {
     let rules: [String: Int]
     /// The ids of rules that could not be read: that these are missing is no news.
     let unreadableRules: Set<String>
+    /// The ids as they stand in the file, for hints.
+    private let ruleNames: [String]
     /// The parts that a condition reads that asks for none.
     let parts: MessageParts
     /// The phrases so far, a list once for every place that names it.
@@ -17,8 +19,8 @@ struct ConditionCompiler {
     init(lists: PhraseLists, ruleSet: RuleSetSource, parts: MessageParts) {
         self.lists = lists
         unreadableRules = ruleSet.unreadableRules
-        self.rules = Dictionary(ruleSet.rules.enumerated().map { ($0.element.id.value, $0.offset) }) { first, _ in first
-        }
+        ruleNames = ruleSet.rules.map(\.id.value)
+        self.rules = Dictionary(zip(ruleNames, ruleSet.rules.indices)) { first, _ in first }
         self.parts = parts
     }
 
@@ -71,7 +73,7 @@ struct ConditionCompiler {
         if unreadableRules.contains(name.value) { return .all([]) }
         name.report(
             .unknownRule, "this topic has no rule `\(name.value)`",
-            hint: Suggestion.hint(for: name.value, among: rules.keys.sorted(), listing: "its rules"))
+            hint: Suggestion.hint(for: name.value, among: ruleNames, listing: "its rules"))
         return .all([])
     }
 }

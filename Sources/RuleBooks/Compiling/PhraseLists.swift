@@ -5,18 +5,21 @@ import YAML
 /// The phrase lists of one topic, and the shared ones, with every `$name` in them put in and every ending expanded.
 struct PhraseLists {
     private let lists: [String: PhraseListSource]
+    /// Their names in order, for hints.
+    private let names: [String]
     private var resolved: [String: [PatternDefinition]] = [:]
 
     /// A name that stands in the topic's file and among the shared ones is reported.
     init(_ own: [String: PhraseListSource], shared: [String: PhraseListSource] = [:]) {
         lists = own.merging(shared) { own, _ in own }
+        names = lists.keys.sorted()
         for name in own.keys.sorted() {
             guard let list = own[name], let other = shared[name] else { continue }
             list.name.report(
                 .duplicateList, "the phrase list `$\(name)` is a shared one already",
                 hint: "it stands in \(other.name.problems.file); give this one another name, or delete one of them")
         }
-        for name in lists.keys.sorted() { resolve(name, within: []) }
+        for name in names { resolve(name, within: []) }
     }
 
     /// What a phrase or `$name` stands for; unknown names are reported and stand for nothing.
@@ -29,7 +32,7 @@ struct PhraseLists {
             source.report(
                 .unknownPhraseList, "there is no phrase list `$\(name)`",
                 hint: Suggestion.hint(
-                    for: name, among: lists.keys.filter { !$0.contains(" ") }.sorted(),
+                    for: name, among: names.filter { !$0.contains(" ") },
                     listing: "the lists of this file and the shared ones"))
             return []
         }
@@ -45,13 +48,19 @@ struct PhraseLists {
                     item.report(.phraseListCycle, "the phrase list `$\(inner)` comes back to itself here")
                     continue
                 }
+                guard path.count < RuleBookLimits.listDepthMax else {
+                    item.report(.limit, "more than \(RuleBookLimits.listDepthMax) phrase lists that name each other")
+                    break
+                }
                 resolve(inner, within: path + [name])
             }
-            patterns += self.patterns(item)
-            guard patterns.count <= RuleBookLimits.phrasesMax else {
+            let more = self.patterns(item)
+            guard patterns.count + more.count <= RuleBookLimits.phrasesMax else {
                 list.name.report(.limit, "this list comes to more than \(RuleBookLimits.phrasesMax) phrases")
+                patterns = []
                 break
             }
+            patterns += more
         }
         resolved[name] = patterns
     }

@@ -12,13 +12,19 @@ struct RuleTestCompiler {
         var firstRule = 0
         var tests: [RuleTest] = []
         for (topic, ruleSet) in ruleSets.enumerated() {
-            tests += ruleSet.tests.map { test($0, in: ruleSet, topic: topic, firstRule: firstRule) }
+            if !ruleSet.tests.isEmpty {
+                let names = ruleSet.rules.enumerated().map { ($0.element.id.value, firstRule + $0.offset) }
+                let rules = Dictionary(names) { first, _ in first }
+                tests += ruleSet.tests.map { test($0, in: ruleSet, topic: topic, rules: rules) }
+            }
             firstRule += ruleSet.rules.count
         }
         return tests
     }
 
-    private func test(_ source: TestSource, in ruleSet: RuleSetSource, topic: TopicID, firstRule: RuleID) -> RuleTest {
+    private func test(
+        _ source: TestSource, in ruleSet: RuleSetSource, topic: TopicID, rules: [String: RuleID]
+    ) -> RuleTest {
         var expectation = RuleTest.Expectation()
         expectation.topic = source.expectedTopic.map { known($0) }
         expectation.copies = source.expectedCopies.map { names in
@@ -26,8 +32,8 @@ struct RuleTestCompiler {
                 names.compactMap { routing.department($0) }.map { DepartmentSet($0) })
         }
         expectation.priority = source.expectedPriority
-        expectation.fired = source.fired.compactMap { rule($0, in: ruleSet, firstRule: firstRule) }
-        expectation.notFired = source.notFired.compactMap { rule($0, in: ruleSet, firstRule: firstRule) }
+        expectation.fired = source.fired.compactMap { rule($0, in: ruleSet, rules) }
+        expectation.notFired = source.notFired.compactMap { rule($0, in: ruleSet, rules) }
         return RuleTest(
             topic: topic, message: source.message, expectation: expectation, file: source.problems.file,
             position: source.text.start, length: source.text.underline)
@@ -43,8 +49,8 @@ struct RuleTestCompiler {
         return topic.value
     }
 
-    private func rule(_ id: Located<String>, in ruleSet: RuleSetSource, firstRule: RuleID) -> RuleID? {
-        if let index = ruleSet.rules.firstIndex(where: { $0.id.value == id.value }) { return firstRule + index }
+    private func rule(_ id: Located<String>, in ruleSet: RuleSetSource, _ rules: [String: RuleID]) -> RuleID? {
+        if let rule = rules[id.value] { return rule }
         guard !ruleSet.unreadableRules.contains(id.value) else { return nil }
         id.report(
             .unknownRule, "this topic has no rule `\(id.value)`",

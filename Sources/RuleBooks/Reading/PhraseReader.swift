@@ -70,13 +70,38 @@ struct PhraseReader {
     }
 
     private func check(_ pattern: PatternSource, _ node: YAMLNode) -> Bool {
-        guard let reason = Classifier.problem(in: pattern.definition) else { return true }
-        if case .expression(_, _, let offset) = reason, let place = place(of: offset, in: pattern.text, node) {
+        // Beyond the limit, which has been reported, none is read any more.
+        if pattern.isExpression && problems.expense > RuleBookLimits.expressionMovesMax { return false }
+        do throws(ClassifierError.Reason) {
+            let cost = try Classifier.cost(of: pattern.definition)
+            return !pattern.isExpression || spend(cost, on: node)
+        } catch {
+            report(error, in: pattern.text, node)
+            if pattern.isExpression { _ = spend(Self.refusedCost, on: node) }
+            return false
+        }
+    }
+
+    /// What an expression counts that is refused, often for being too large.
+    private static let refusedCost = 2_000
+
+    /// Whether the expressions of the file are within their limit, with one more that comes to so many moves.
+    private func spend(_ moves: Int, on node: YAMLNode) -> Bool {
+        let limit = RuleBookLimits.expressionMovesMax
+        problems.expense += moves
+        if problems.expense <= limit { return true }
+        problems.report(
+            .limit, "the regular expressions of this file come to more than \(limit) moves with this one", at: node,
+            hint: "counted parts are written out, and each part that may be left out multiplies the moves")
+        return false
+    }
+
+    private func report(_ reason: ClassifierError.Reason, in text: String, _ node: YAMLNode) {
+        if case .expression(_, _, let offset) = reason, let place = place(of: offset, in: text, node) {
             problems.report(code: RuleBookCode.phrase.rawValue, reason.message, at: place, hint: reason.hint)
         } else {
             problems.report(.phrase, reason.message, at: node, hint: reason.hint)
         }
-        return false
     }
 
     /// Where the character at `offset` of a scalar's text stands; nil where escapes or line breaks hide it.

@@ -36,7 +36,7 @@ struct RuleSetReader {
             topic: topic, department: department, ownDepartment: ownDepartment, answerWithin: answerWithin,
             threshold: thresholdNode == nil ? nil : threshold ?? 1, copyThreshold: copyThreshold, cap: cap,
             groupCaps: groupCaps, ignoredParts: ignored, phraseLists: lists, rules: rules,
-            unreadableRules: ids(in: rulesNode).subtracting(rules.map(\.id.value)), tests: tests ?? [],
+            unreadableRules: unreadableRules(in: rulesNode, rules), tests: tests ?? [],
             isOff: isOff, missingKeys: keys.filter { $0.1 == nil }.map(\.0), node: root, problems: problems)
     }
 
@@ -80,14 +80,14 @@ struct RuleSetReader {
         }
     }
 
-    /// The ids of rules, whatever else is wrong with them.
-    private func ids(in node: YAMLNode?) -> Set<String> {
-        guard case .sequence(let items)? = node?.content else { return [] }
-        return Set(
-            items.compactMap { item in
-                guard case .mapping(let entries) = item.content else { return nil }
-                return entries.first { $0.key.scalarText == "id" }?.value.scalarText
-            })
+    /// The ids of rules that could not be read, as far as they have one.
+    private func unreadableRules(in node: YAMLNode?, _ rules: [RuleSource]) -> Set<String> {
+        guard case .sequence(let items)? = node?.content, items.count > rules.count else { return [] }
+        let ids = items.compactMap { item -> String? in
+            guard case .mapping(let entries) = item.content else { return nil }
+            return entries.first { $0.key.scalarText == "id" }?.value.scalarText
+        }
+        return Set(ids).subtracting(rules.map(\.id.value))
     }
 
     private func ignored(_ node: YAMLNode) -> MessageParts? {

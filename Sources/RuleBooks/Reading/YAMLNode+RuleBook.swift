@@ -4,12 +4,12 @@ import Diagnostics
 import YAML
 
 extension YAMLProblems {
-    func report(_ code: RuleBookCode, _ message: String, at node: YAMLNode, hint: String? = nil) {
-        report(code: code.rawValue, message, at: node, hint: hint)
+    func report(_ code: RuleBookCode, _ message: String, at node: YAMLNode, hint: @autoclosure () -> String? = nil) {
+        report(code: code.rawValue, message, at: node, hint: hint())
     }
 
-    func report(_ code: RuleBookCode, _ message: String, hint: String? = nil) {
-        report(code: code.rawValue, message, hint: hint)
+    func report(_ code: RuleBookCode, _ message: String, hint: @autoclosure () -> String? = nil) {
+        report(code: code.rawValue, message, hint: hint())
     }
 }
 

@@ -8,7 +8,7 @@ struct Located<Value> {
     let problems: YAMLProblems
 
     /// Reports a problem where the value stands.
-    func report(_ code: RuleBookCode, _ message: String, hint: String? = nil) {
-        problems.report(code, message, at: node, hint: hint)
+    func report(_ code: RuleBookCode, _ message: String, hint: @autoclosure () -> String? = nil) {
+        problems.report(code, message, at: node, hint: hint())
     }
 }

@@ -1,0 +1,102 @@
+import Diagnostics
+import Foundation
+import HostileBooks
+import RuleBooks
+
+/// Loads every hostile rule book and holds what that takes, and what comes of it, against the limits. Prints the worst of each
+/// kind.
+enum HostileCheck {
+    /// What loading one may take of memory beyond what the process had; its time, that of its thread, is each book's own.
+    private static let mebibytesMax = 50.0
+    /// A load that takes too long is done again, since other work on the machine takes from caches too: the least counts.
+    private static let attempts = 5
+
+    /// What a load took, with the name of its book.
+    private struct Cost {
+        var name = ""
+        var milliseconds = 0.0
+        var millisecondsMax = 1.0
+        var mebibytes = 0.0
+
+        /// How much of its time it took.
+        var share: Double { milliseconds / millisecondsMax }
+    }
+
+    /// Whether all of the kinds, or of the one of this name, hold.
+    static func run(kind name: String? = nil) -> Bool {
+        let shipped = shippedFiles()
+        // What the first load of all sets up is none's.
+        _ = RuleBook.load(files: shipped)
+        let kinds = HostileKind.all.filter { name == nil || $0.name == name }
+        if kinds.isEmpty { StageBenchmark.fail("no kind \(name ?? ""): \(HostileKind.all.map(\.name))") }
+        print(
+            "hostile rule books: the slowest of each kind in milliseconds (its limit), the largest in MiB (\(short(mebibytesMax)))"
+        )
+        return kinds.map { check($0, shipped) }.allSatisfy { $0 }
+    }
+
+    private static func check(_ kind: HostileKind, _ shipped: [String: [UInt8]]) -> Bool {
+        let books = kind.books(from: shipped)
+        var (slowest, largest) = (Cost(), Cost())
+        var (working, holds) = (0, true)
+        for book in books {
+            let (cost, load) = measure(book)
+            if cost.share >= slowest.share { slowest = cost }
+            if cost.mebibytes >= largest.mebibytes { largest = cost }
+            if load.book != nil { working += 1 }
+            if let problem = problem(of: book, cost, load) {
+                print("  \(kind.name): \(book.name): \(problem)")
+                holds = false
+            }
+        }
+        // A kind takes seconds: each line is shown at once.
+        defer { fflush(nil) }
+        print(
+            "  \(kind.name): \(working) books, \(books.count - working) errors;",
+            "\(short(slowest.milliseconds)) ms (\(short(slowest.millisecondsMax))): \(slowest.name);",
+            "\(short(largest.mebibytes)) MiB: \(largest.name)")
+        if kind.name == "prefixes" && (working == 0 || working == books.count) {
+            print("  \(kind.name): both books and errors should come of them")
+            holds = false
+        }
+        return holds
+    }
+
+    /// What is wrong with a load; nil where nothing is.
+    private static func problem(of book: HostileBook, _ cost: Cost, _ load: RuleBookLoad) -> String? {
+        if cost.share > 1 { return "\(short(cost.milliseconds)) ms" }
+        if cost.mebibytes > mebibytesMax { return "\(short(cost.mebibytes)) MiB" }
+        return book.problem(
+            isBook: load.book != nil, errors: load.diagnostics.filter { $0.severity == .error }.map(\.code))
+    }
+
+    private static func measure(_ book: HostileBook) -> (cost: Cost, load: RuleBookLoad) {
+        var cost = Cost(name: book.name, milliseconds: .infinity, millisecondsMax: book.millisecondsMax)
+        var load: RuleBookLoad?
+        for _ in 0..<attempts where cost.share > 1 {
+            load = nil
+            let memory = MemoryPeak()
+            let start = Timing.processorNanoseconds
+            let loaded = RuleBook.load(files: book.files)
+            cost.milliseconds = min(cost.milliseconds, Double(Timing.processorNanoseconds - start) / 1_000_000)
+            cost.mebibytes = max(cost.mebibytes, memory.growth)
+            load = loaded
+        }
+        guard let load else { StageBenchmark.fail("\(book.name) was not loaded") }
+        return (cost, load)
+    }
+
+    private static func short(_ figure: Double) -> String { String(format: "%.1f", figure) }
+
+    private static func shippedFiles() -> [String: [UInt8]] {
+        let folder = URL(fileURLWithPath: "rules")
+        do {
+            let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter {
+                $0.hasSuffix(".yaml")
+            }
+            return try Dictionary(
+                uniqueKeysWithValues: names.map { ($0, Array(try Data(contentsOf: folder.appendingPathComponent($0)))) }
+            )
+        } catch { StageBenchmark.fail("rules: \(error)") }
+    }
+}
