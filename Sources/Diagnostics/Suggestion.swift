@@ -29,7 +29,7 @@ public enum Suggestion {
     /// No known word is longer; what goes beyond could only cost time.
     private static let lengthMax = 64
     /// Of more words than anybody wrote by hand the first are enough: each comparison takes a microsecond.
-    private static let comparisonsMax = 250
+    private static let comparisonsMax = 150
     /// More than this are no help on one line.
     private static let listMax = 12
 

@@ -16,7 +16,7 @@ public enum RuleBookLimits {
     public static let phrasesMax = 100_000
     /// What the regular expressions of one file may come to, in moves between the automaton's states: some hundreds of usual
     /// ones have so many, and a dozen that are built to explode.
-    public static let expressionMovesMax = 100_000
+    public static let expressionMovesMax = 60_000
     /// How many phrase lists may name each other in a row: what a person can follow, and what the compiler may recurse.
     public static let listDepthMax = 32
     /// The length of a phrase in characters: a sentence, not a message.
