@@ -42,8 +42,9 @@ let package = Package(
         .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
 
         // Leaves.
-        module("JSON"),
-        module("Matching", exclude: ["Folding/make-folding-table.py"]),
+        module("Vectors", defines: [.enableExperimentalFeature("BuiltinModule")]),
+        module("JSON", imports: ["Vectors"]),
+        module("Matching", imports: ["Vectors"], exclude: ["Folding/make-folding-table.py"]),
         module("Kafka", imports: ["CRdKafka"]),
         module("Diagnostics", imports: ["JSON"]),
         module("YAML", imports: ["CYAML", "Diagnostics"]),
@@ -52,7 +53,7 @@ let package = Package(
 
         // The way of a message.
         module("Inquiries", imports: ["JSON"]),
-        module("Classification", imports: ["Matching"]),
+        module("Classification", imports: ["Matching", "Vectors"]),
         module("Assignments", imports: ["Inquiries", "Classification", "JSON"]),
         module("Configuration", imports: ["YAML", "Diagnostics", "Inquiries"]),
         module("RuleBooks", imports: ["YAML", "Diagnostics", "Inquiries", "Classification", "Assignments"]),

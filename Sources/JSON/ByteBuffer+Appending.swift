@@ -65,15 +65,20 @@ extension ByteBuffer {
             length &+= 1
         }
         var rest = value.magnitude
-        let digits = Self.decimalDigits(of: rest)
-        length &+= digits
+        length &+= Self.decimalDigits(of: rest)
         var position = length
-        while position > length &- digits {
-            position &-= 1
-            let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
-            memory[position] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: digit)
+        // Two digits at a time: a division takes longer than all else here.
+        while rest >= 10 {
+            let (quotient, remainder) = rest.quotientAndRemainder(dividingBy: 100)
+            let digits = UInt8(truncatingIfNeeded: remainder)
+            let tens = digits / 10
+            position &-= 2
+            memory[position] = UInt8(ascii: "0") &+ tens
+            memory[position &+ 1] = UInt8(ascii: "0") &+ (digits &- tens &* 10)
             rest = quotient
+            if quotient == 0 { return }
         }
+        memory[position &- 1] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: rest)
     }
 
     /// The longest whole number: a sign and 19 digits.

@@ -1,79 +1,66 @@
-/// Passes over the many bytes that need no care, eight at a time in one word (the lowest byte is the first).
-///
-/// A byte's top bit is set in `word - 0x20…` where the byte is below 0x20, and in `(word ^ "…) - 0x01…` where it is a
-/// quote. A borrow spoils only bytes behind one that is found already, so the lowest top bit is always right.
-enum ByteRuns {
-    private static let topBits: UInt64 = 0x8080_8080_8080_8080
-    private static let ones: UInt64 = 0x0101_0101_0101_0101
+import Vectors
 
+/// Passes over the many bytes that need no care, sixteen at a time.
+enum ByteRuns {
     /// The first byte at or behind `start` that is a quote, a backslash, a control character or not ASCII.
     @inline(__always)
     static func endOfPlainASCII(_ text: Span<UInt8>, _ start: Int) -> Int {
-        var position = start
-        while position <= text.count &- 8 {
-            let word = load(text, position)
-            let found = (below(word, 0x20) | equal(word, "\"") | equal(word, "\\") | word) & topBits
-            if found != 0 { return position &+ found.trailingZeroBitCount >> 3 }
-            position &+= 8
+        end(of: text, start) {
+            $0.equal("\"") | $0.equal("\\") | $0.below(0x20) | $0
+        } isIn: {
+            !needsEscape($0) && $0 < 0x80
         }
-        while position < text.count, !needsEscape(text[position]), text[position] < 0x80 { position &+= 1 }
-        return position
     }
 
     /// The first byte at or behind `start` that a JSON string has to escape: a quote, a backslash, a control character.
     @inline(__always)
     static func endOfUnescaped(_ text: Span<UInt8>, _ start: Int) -> Int {
-        var position = start
-        while position <= text.count &- 8 {
-            let found = toEscape(load(text, position))
-            if found != 0 { return position &+ found.trailingZeroBitCount >> 3 }
-            position &+= 8
+        end(of: text, start) {
+            $0.equal("\"") | $0.equal("\\") | $0.below(0x20)
+        } isIn: {
+            !needsEscape($0)
         }
-        let last = text.count &- 8
-        if last >= start {
-            // The last word overlaps bytes that were passed already, among which nothing is found.
-            let found = toEscape(load(text, last))
-            return found == 0 ? text.count : last &+ found.trailingZeroBitCount >> 3
-        }
-        while position < text.count, !needsEscape(text[position]) { position &+= 1 }
-        return position
     }
 
     /// The first byte at or behind `start` that is not ASCII.
     @inline(__always)
     static func endOfASCII(_ text: Span<UInt8>, _ start: Int) -> Int {
-        var position = start
-        while position <= text.count &- 8 {
-            let found = load(text, position) & topBits
-            if found != 0 { return position &+ found.trailingZeroBitCount >> 3 }
-            position &+= 8
+        end(of: text, start) {
+            $0
+        } isIn: {
+            $0 < 0x80
         }
-        while position < text.count, text[position] < 0x80 { position &+= 1 }
+    }
+
+    /// Where a run ends: by the high bits of what stops it, and byte by byte in a text of less than eight bytes.
+    @inline(__always)
+    private static func end(
+        of text: Span<UInt8>, _ start: Int, stops: (SixteenBytes) -> SixteenBytes, isIn: (UInt8) -> Bool
+    ) -> Int {
+        var position = start
+        while position <= text.count &- 16 {
+            let found = stops(SixteenBytes(text, at: position)).highBits
+            if found != 0 { return position &+ found.trailingZeroBitCount }
+            position &+= 16
+        }
+        let left = text.count &- position
+        if text.count >= 16 {
+            // The last sixteen: those before `position` do not count.
+            let found = stops(SixteenBytes(text, at: text.count &- 16)).highBits & UInt16.max << UInt16(16 &- left)
+            return found == 0 ? text.count : text.count &- 16 &+ found.trailingZeroBitCount
+        }
+        if left >= 8 {
+            let found = stops(SixteenBytes(text, eightAt: position)).highBits
+            if found == 0 { return text.count }
+            let place = found.trailingZeroBitCount
+            return place < 8 ? position &+ place : text.count &- 16 &+ place
+        }
+        while position < text.count, isIn(text[position]) { position &+= 1 }
         return position
     }
 
     @inline(__always)
     private static func needsEscape(_ byte: UInt8) -> Bool {
         byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte < 0x20
-    }
-
-    /// The top bits of the bytes to escape. Bytes beyond ASCII have the top bit themselves: they are left out.
-    @inline(__always)
-    private static func toEscape(_ word: UInt64) -> UInt64 {
-        (below(word, 0x20) | equal(word, "\"") | equal(word, "\\")) & ~word & topBits
-    }
-
-    @inline(__always)
-    private static func below(_ word: UInt64, _ limit: UInt64) -> UInt64 { word &- limit &* ones }
-
-    @inline(__always)
-    private static func equal(_ word: UInt64, _ character: Unicode.Scalar) -> UInt64 {
-        (word ^ UInt64(character.value) &* ones) &- ones
-    }
-
-    /// Eight bytes; the caller has checked that they are there, and the load checks again.
-    @inline(__always)
-    private static func load(_ text: Span<UInt8>, _ position: Int) -> UInt64 {
-        UInt64(littleEndian: text.bytes.unsafeLoadUnaligned(fromByteOffset: position, as: UInt64.self))
     }
 }

@@ -3,13 +3,16 @@ extension JSONDocument {
     /// Stands for the container around the root.
     private static let outside = UInt32.max
 
-    /// Lays the text's nodes out behind one another.
-    static func build(_ text: Span<UInt8>, _ nodes: inout [JSONNode]) throws(JSONError) {
+    /// Lays the text's nodes out behind one another; false where there is no room for all.
+    ///
+    /// In a span, since an array asks with every node whether it is shared.
+    static func build(_ text: Span<UInt8>, _ nodes: inout OutputSpan<JSONNode>) throws(JSONError) -> Bool {
         var position = JSONScan.pastWhitespace(text, 0)
         var container = outside
         var depth = 0
         while true {
-            // A value is due.
+            // A value is due: its node, and that of a key in it or behind it.
+            guard nodes.freeCapacity >= 2 else { return false }
             let start = position
             guard start < text.count else { throw JSONError(.notJSON, at: start) }
             switch text[start] {
@@ -18,12 +21,13 @@ extension JSONDocument {
             case UInt8(ascii: "{"), UInt8(ascii: "["):
                 guard depth < depthMax else { throw JSONError(.tooDeep, at: start) }
                 let isObject = text[start] == UInt8(ascii: "{")
-                position = JSONScan.pastWhitespace(text, start + 1)
+                position = JSONScan.pastWhitespace(text, start &+ 1)
                 let innermost = UInt32(truncatingIfNeeded: nodes.count)
                 nodes.append(node(isObject ? .object : .array, start, position, next: container))
                 container = innermost
-                depth += 1
-                if position < text.count, text[position] == text[start] + 2 { break }  // "]" is "[" + 2, "}" is "{" + 2
+                depth &+= 1
+                // "]" is "[" + 2, "}" is "{" + 2.
+                if position < text.count, text[position] == text[start] &+ 2 { break }
                 if isObject { position = try key(text, position, &nodes) }
                 continue
             case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"):
@@ -40,14 +44,14 @@ extension JSONDocument {
                 nodes.append(leaf(.null, start, position, nodes.count))
             default: throw JSONError(.notJSON, at: start)
             }
-            guard try endOfValue(text, &position, &container, &depth, &nodes) else { return }
+            guard try endOfValue(text, &position, &container, &depth, &nodes) else { return true }
         }
     }
 
     /// Goes on behind a value: closes what ends there. False where the text ends too.
     private static func endOfValue(
         _ text: Span<UInt8>, _ position: inout Int, _ container: inout UInt32, _ depth: inout Int,
-        _ nodes: inout [JSONNode]
+        _ nodes: inout OutputSpan<JSONNode>
     ) throws(JSONError) -> Bool {
         while container != outside {
             position = JSONScan.pastWhitespace(text, position)
@@ -56,15 +60,15 @@ extension JSONDocument {
             let isObject = nodes[open].kind == .object
             switch text[position] {
             case UInt8(ascii: ","):
-                position = JSONScan.pastWhitespace(text, position + 1)
+                position = JSONScan.pastWhitespace(text, position &+ 1)
                 if isObject { position = try key(text, position, &nodes) }
                 return true
             case isObject ? UInt8(ascii: "}") : UInt8(ascii: "]"):
-                position += 1
+                position &+= 1
                 container = nodes[open].next32
                 nodes[open].end32 = UInt32(truncatingIfNeeded: position)
                 nodes[open].next32 = UInt32(truncatingIfNeeded: nodes.count)
-                depth -= 1
+                depth &-= 1
             default: throw JSONError(.notJSON, at: position)
             }
         }
@@ -74,16 +78,35 @@ extension JSONDocument {
     }
 
     /// Reads a key and its colon; gives where the value begins.
-    private static func key(_ text: Span<UInt8>, _ start: Int, _ nodes: inout [JSONNode]) throws(JSONError) -> Int {
+    @inline(__always)
+    private static func key(
+        _ text: Span<UInt8>, _ start: Int, _ nodes: inout OutputSpan<JSONNode>
+    ) throws(JSONError) -> Int {
         guard start < text.count, text[start] == UInt8(ascii: "\"") else { throw JSONError(.notJSON, at: start) }
         let colon = JSONScan.pastWhitespace(text, try string(text, start, &nodes))
         guard colon < text.count, text[colon] == UInt8(ascii: ":") else { throw JSONError(.notJSON, at: colon) }
-        return JSONScan.pastWhitespace(text, colon + 1)
+        return JSONScan.pastWhitespace(text, colon &+ 1)
     }
 
-    private static func string(_ text: Span<UInt8>, _ start: Int, _ nodes: inout [JSONNode]) throws(JSONError) -> Int {
+    @inline(__always)
+    private static func string(
+        _ text: Span<UInt8>, _ start: Int, _ nodes: inout OutputSpan<JSONNode>
+    ) throws(JSONError) -> Int {
+        let end = ByteRuns.endOfPlainASCII(text, start &+ 1)
+        guard end < text.count, text[end] == UInt8(ascii: "\"") else {
+            return try stringWithMore(text, start, from: end, &nodes)
+        }
+        nodes.append(leaf(.string, start, end &+ 1, nodes.count))
+        return end &+ 1
+    }
+
+    /// A string in which something else than plain ASCII stands at `position`.
+    @inline(never)
+    private static func stringWithMore(
+        _ text: Span<UInt8>, _ start: Int, from position: Int, _ nodes: inout OutputSpan<JSONNode>
+    ) throws(JSONError) -> Int {
         var hasEscapes = false
-        let end = try JSONScan.string(text, start + 1, &hasEscapes)
+        let end = try JSONScan.string(text, position, &hasEscapes)
         var node = leaf(.string, start, end, nodes.count)
         node.hasEscapes = hasEscapes
         nodes.append(node)
@@ -91,7 +114,7 @@ extension JSONDocument {
     }
 
     private static func leaf(_ kind: JSONNode.Kind, _ start: Int, _ end: Int, _ index: Int) -> JSONNode {
-        node(kind, start, end, next: UInt32(truncatingIfNeeded: index + 1))
+        node(kind, start, end, next: UInt32(truncatingIfNeeded: index &+ 1))
     }
 
     /// Offsets and indices fit: the text is at most `textBytesMax` long, and each node stands on a byte of its own.

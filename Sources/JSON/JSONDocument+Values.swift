@@ -2,14 +2,7 @@
 extension JSONDocument {
     /// Appends the decoded value of a string node; nothing for other kinds.
     public func appendString(_ index: Int, in text: Span<UInt8>, to bytes: inout [UInt8]) {
-        let node = nodes[index]
-        guard node.kind == .string, node.contents.upperBound <= text.count else { return }
-        let contents = text.extracting(node.contents)
-        if node.hasEscapes {
-            JSONStringDecoder.append(contents, to: &bytes)
-        } else {
-            contents.withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
-        }
+        nodes[index].appendString(in: text, to: &bytes)
     }
 
     /// Whether a string node's decoded value is `name`.
@@ -51,5 +44,18 @@ extension JSONDocument {
         }
         if isNegative { return value }
         return value == .min ? nil : -value
+    }
+}
+
+extension JSONNode {
+    /// Appends the decoded value of a string; nothing for other kinds. `text` is the text that was read.
+    public func appendString(in text: Span<UInt8>, to bytes: inout [UInt8]) {
+        guard kind == .string, contents.upperBound <= text.count else { return }
+        let contents = text.extracting(contents)
+        if hasEscapes {
+            JSONStringDecoder.append(contents, to: &bytes)
+        } else {
+            contents.withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
+        }
     }
 }

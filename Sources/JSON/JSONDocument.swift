@@ -13,6 +13,8 @@ public struct JSONDocument: Sendable {
     public static let textBytesMax = Int(UInt32.max) - 1
     /// The most nodes (64 KiB of them) whose room is kept from one text to the next.
     static let nodesKeptMax = 4096
+    /// The room to begin with: people's messages have some thirty nodes.
+    private static let nodesMin = 64
 
     /// The nodes in reading order; the first is the root.
     public private(set) var nodes: [JSONNode] = []
@@ -25,7 +27,7 @@ public struct JSONDocument: Sendable {
         reset()
         do throws(JSONError) {
             guard text.count <= Self.textBytesMax else { throw JSONError(.tooLarge, at: Self.textBytesMax) }
-            try Self.build(text, &nodes)
+            while try !build(text) { nodes.reserveCapacity(max(2 * nodes.capacity, Self.nodesMin)) }
         } catch {
             nodes.removeAll(keepingCapacity: true)
             // A text in another encoding breaks the grammar somewhere; its encoding is what its owner needs to hear.
@@ -34,6 +36,17 @@ public struct JSONDocument: Sendable {
             }
             throw error
         }
+    }
+
+    /// Fills the nodes' room; false where the text has more. To begin anew with twice the room costs a text in new memory
+    /// about as much again, and no other anything.
+    private mutating func build(_ text: Span<UInt8>) throws(JSONError) -> Bool {
+        nodes.removeAll(keepingCapacity: true)
+        var isWhole = false
+        try nodes.append(addingCapacity: nodes.capacity) { (room: inout OutputSpan<JSONNode>) throws(JSONError) in
+            isWhole = try Self.build(text, &room)
+        }
+        return isWhole
     }
 
     /// Forgets the text's nodes; keeps the buffer unless the last text was small and one before it was huge.

@@ -6,14 +6,14 @@ enum JSONScan {
         var position = start
         while position < text.count {
             switch text[position] {
-            case 0x20, 0x0A, 0x0D, 0x09: position += 1
+            case 0x20, 0x0A, 0x0D, 0x09: position &+= 1
             default: return position
             }
         }
         return position
     }
 
-    /// Where the string ends whose contents begin at `start`, behind its closing quote.
+    /// Where the string ends whose contents, or what is left of them, begin at `start`: behind its closing quote.
     static func string(_ text: Span<UInt8>, _ start: Int, _ hasEscapes: inout Bool) throws(JSONError) -> Int {
         var position = start
         while true {
