@@ -5,32 +5,43 @@ extension Classifier {
     /// Decides by the topics' scores, as the rules' meaning has it: the highest score that claims owns, ties go by the
     /// order of topics; the others copy at their copy threshold, safety at its threshold unless it has another.
     func decide(on state: inout MessageState) -> Decision {
+        var decision = decision(by: state.topicScores.span, claims: state.topicClaims.elements, of: program)
+        decision.guessedLanguage = state.guessedLanguage
+        state.limitFiredRules(owner: decision.topic)
+        return decision
+    }
+
+    private func decision(
+        by scores: Span<Int>, claims: UnsafePointer<MessageState.Claims>, of program: RuleProgram
+    ) -> Decision {
+        let topics = program.topics.span
         var owner: TopicID?
         var best = Int.min
-        for topic in definition.topics.indices {
-            let score = state.topicScores[topic]
-            if score >= definition.topics[topic].threshold && score > best {
-                owner = topic
-                best = score
-            }
+        for topic in topics.indices {
+            let score = scores[topic]
+            let threshold = topics[topic].threshold
+            if score < threshold || score <= best { continue }
+            owner = topic
+            best = score
         }
         var decision = Decision(
             topic: owner, owner: definition.fallbackDepartment, copies: [], priority: .normal, score: 0, threshold: 0,
             runnerUp: nil, runnerUpScore: 0)
         if let owner {
-            decision.owner = definition.topics[owner].department
-            decision.score = state.topicScores[owner]
-            decision.threshold = definition.topics[owner].threshold
+            decision.owner = topics[owner].department
+            decision.score = best
+            decision.threshold = topics[owner].threshold
         }
         var priority: Priority?
-        for topic in definition.topics.indices {
-            let score = state.topicScores[topic]
-            let copies = topic != owner && score >= copyThreshold(of: topic)
-            if copies { decision.copies.formUnion(DepartmentSet(definition.topics[topic].department)) }
+        for topic in topics.indices {
+            let (score, copyThreshold) = (scores[topic], topics[topic].copyThreshold)
+            let copies = topic != owner && score >= copyThreshold
+            if copies { decision.copies.formUnion(DepartmentSet(topics[topic].department)) }
             if copies || topic == owner || topic == definition.safetyTopic {
-                let claims = state.topicClaims[topic]
-                decision.copies.formUnion(claims.copies)
-                if let own = claims.priority { priority = max(priority ?? own, own) }
+                // Unchecked: there are as many claims as scores.
+                let claim = claims[topic]
+                decision.copies.formUnion(claim.copies)
+                if let own = claim.priority { priority = max(priority ?? own, own) }
             }
             if topic != owner && score > decision.runnerUpScore {
                 decision.runnerUp = topic
@@ -39,14 +50,7 @@ extension Classifier {
         }
         decision.copies.subtract(DepartmentSet(decision.owner))
         decision.priority = priority ?? .normal
-        decision.guessedLanguage = state.guessedLanguage
-        state.limitFiredRules(owner: owner)
         return decision
-    }
-
-    private func copyThreshold(of topic: TopicID) -> Int {
-        let definition = definition.topics[topic]
-        return definition.copyThreshold ?? (topic == self.definition.safetyTopic ? definition.threshold : .max)
     }
 }
 

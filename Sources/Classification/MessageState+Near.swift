@@ -3,36 +3,45 @@ import Matching
 /// Evaluating `near`.
 extension MessageState {
     /// Whether a `near` holds; its occurrences go to `proof`: of the choices that end first one that begins last.
-    mutating func isNear(_ near: RuleProgram.Near, of program: RuleProgram) -> Bool {
+    mutating func isNear(_ near: borrowing RuleProgram.Near, of program: RuleProgram) -> Bool {
         var firstMembers = InlineArray<6, Int>(repeating: 0)
-        for bit in 0..<near.groups.count {
-            let group = Int(program.nearGroups[near.groups.lowerBound + bit])
+        var first = Int32.max
+        let (nearGroups, groupMembers) = (program.nearGroups.span, program.firstMembers.span)
+        let groupCount = near.groups.count
+        for bit in 0..<groupCount {
+            let group = Int(nearGroups[near.groups.lowerBound &+ bit])
             if groups[group].stamp != message { return false }
-            firstMembers[bit] = Int(program.firstMembers[group])
+            first = min(first, groups[group].occurrence)
+            firstMembers[bit] = Int(groupMembers[group])
         }
-        let wordsMax = Int(automaton.automaton.wordCountMax)
         var isSubject = subjectWordCount > 0
         var complete = NearSearch.Choice()
-        let (occurrences, members) = (occurrences.elements, program.members.span)
-        let signatures = program.nearSignatures.span
+        let (occurrences, kinds) = (occurrences.elements, occurrenceKinds.elements)
+        let (members, signatures) = (program.members.span, program.nearSignatures.span)
         // Then no occurrence has to be asked for its part.
-        let readsAll = occurrenceParts.count == 0 && near.parts.isSuperset(of: [.subject, .text])
-        nearSearch.begin(groups: near.groups.count, wordsMax: wordsMax)
-        for number in 0..<self.occurrences.count {
+        let read = near.parts
+        let readsAll = occurrenceParts.count == 0 && read.isSuperset(of: [.subject, .text])
+        nearSearch.begin(groups: groupCount)
+        var next = Int(first)
+        while next < self.occurrences.count {
+            let number = next
+            next &+= 1
+            let kind = Int(kinds[number])
+            // Unchecked here and below: the tables are made for the kinds of the automaton's patterns.
+            if signatures[unchecked: kind] & near.signature == 0 { continue }
+            if !readsAll && parts(ofOccurrence: number).isDisjoint(with: read) { continue }
             let occurrence = occurrences[number]
-            // Unchecked here and below: the tables are made for the automaton's patterns.
-            if signatures[unchecked: Int(occurrence.pattern)] & near.signature == 0 { continue }
-            if !readsAll && parts(ofOccurrence: number).isDisjoint(with: near.parts) { continue }
             if complete.count > 0 && complete.lastWord < occurrence.lastWord { break }
-            let word = Int(occurrence.pattern >> 6)
-            let mask: UInt64 = 1 &<< UInt64(occurrence.pattern & 63)
-            for bit in 0..<near.groups.count where members[unchecked: firstMembers[bit] &+ word] & mask != 0 {
+            let mask: UInt64 = 1 &<< UInt64(kind & 63)
+            var bit = -1
+            while bit &+ 1 < groupCount {
+                bit &+= 1
+                if members[unchecked: firstMembers[bit] &+ kind >> 6] & mask == 0 { continue }
                 if isSubject && Int(occurrence.lastWord) >= subjectWordCount {
                     isSubject = false
-                    nearSearch.begin(groups: near.groups.count, wordsMax: wordsMax)
+                    nearSearch.begin(groups: groupCount)
                 }
-                extend(
-                    near, by: occurrence, Int32(truncatingIfNeeded: number), ofGroup: bit, complete: &complete)
+                extend(near, by: occurrence, Int32(truncatingIfNeeded: number), ofGroup: bit, complete: &complete)
             }
         }
         if complete.count == 0 { return false }
@@ -48,27 +57,27 @@ extension MessageState {
 
     /// Extends the partial matches by an occurrence of a group; keeps the complete one that begins last.
     private mutating func extend(
-        _ near: RuleProgram.Near, by occurrence: Match, _ number: Int32, ofGroup bit: Int,
+        _ near: borrowing RuleProgram.Near, by occurrence: Match, _ number: Int32, ofGroup bit: Int,
         complete: inout NearSearch.Choice
     ) {
-        let all = 1 << near.groups.count - 1
+        let own = 1 &<< bit
+        let all = 1 &<< near.groups.count &- 1
         // In order, a group's occurrence goes behind those of all groups before it.
-        let before = 1 << bit - 1
-        let subsets = near.isOrdered ? before..<before + 1 : 0..<all
-        for subset in subsets where subset & 1 << bit == 0 {
+        var subset = near.isOrdered ? own &- 1 : 0
+        let end = near.isOrdered ? own : all
+        while subset < end {
+            defer { subset &+= 1 }
+            if subset & own != 0 { continue }
             let best = nearSearch.best(for: subset, before: occurrence.firstWord)
             if best < 0 { continue }
-            var choice = nearSearch.choices[best]
-            if choice.count == 0 { choice.firstWord = occurrence.firstWord }
-            choice.occurrences[Int(choice.count)] = number
-            choice.count += 1
-            choice.lastWord = occurrence.lastWord
-            if subset | 1 << bit != all {
-                nearSearch.keep(choice, for: subset | 1 << bit)
-            } else if Int(choice.lastWord - choice.firstWord) < near.withinWords,
-                complete.count == 0 || choice.firstWord > complete.firstWord
+            let firstWord = subset == 0 ? occurrence.firstWord : nearSearch.choices[best].firstWord
+            if subset | own != all {
+                nearSearch.keep(best, with: number, of: firstWord, occurrence.lastWord, for: subset | own)
+            } else if Int(occurrence.lastWord &- firstWord) < near.withinWords,
+                complete.count == 0 || firstWord > complete.firstWord
             {
-                complete = choice
+                complete = nearSearch.choices[best]
+                complete.append(number, of: firstWord, occurrence.lastWord)
             }
         }
     }

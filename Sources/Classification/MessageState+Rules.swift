@@ -14,7 +14,7 @@ extension MessageState {
                 if lacks(rules[id].required, of: program) { continue }
                 if !rules[id].active.contains(fields.instant) { continue }
                 proof.truncate(to: 0)
-                if holds(rules[id].instructions, of: program, for: fields, in: bytes) { fire(rules[id], id: id) }
+                if holds(rules[id].instructions, of: program, for: fields, in: bytes) { fire(id, of: program) }
             }
         }
         if program.hasCaps && !firedRules.isEmpty { cap(by: program) }
@@ -43,8 +43,12 @@ extension MessageState {
     @inline(__always)
     private func lacks(_ required: Range<Int>, of program: RuleProgram) -> Bool {
         let (groups, requiredGroups) = (groups.elements, program.requiredGroups.span)
-        // Unchecked: the compiler made both the range and the groups.
-        for place in required where groups[Int(requiredGroups[unchecked: place])].stamp != message { return true }
+        var place = required.lowerBound
+        while place < required.upperBound {
+            // Unchecked: the compiler made both the range and the groups.
+            if groups[Int(requiredGroups[unchecked: place])].stamp != message { return true }
+            place &+= 1
+        }
         return false
     }
 
@@ -55,7 +59,7 @@ extension MessageState {
         _ instructions: Range<Int>, of program: RuleProgram, for fields: Message, in bytes: Span<UInt8>
     ) -> Bool {
         var height = 0
-        let steps = program.instructions.span
+        let (steps, nears) = (program.instructions.span, program.nears.span)
         for place in instructions {
             var value = Value(holds: false, proof: Int32(truncatingIfNeeded: proof.count))
             switch steps[place] {
@@ -64,7 +68,7 @@ extension MessageState {
                 value.holds = state.stamp == message
                 if value.holds { proof.append(state.occurrence) }
             case .near(let near):
-                value.holds = isNear(program.nears[Int(near)], of: program)
+                value.holds = isNear(nears[Int(near)], of: program)
             case .field(let field, let first, let end):
                 value.holds = has(field, oneOf: Int(first)..<Int(end), of: program, for: fields, in: bytes)
             case .confidential(let expected):
@@ -95,7 +99,10 @@ extension MessageState {
         return value
     }
 
-    private mutating func fire(_ rule: RuleProgram.Rule, id: RuleID) {
+    private mutating func fire(_ id: RuleID, of program: RuleProgram) {
+        // Through the span, since a rule is large to copy.
+        let rules = program.rules.span
+        let (topic, score, cap) = (rules[id].topic, rules[id].score, rules[id].cap)
         let first = evidence.count
         for place in 0..<proof.count where evidence.count &- first < ClassifierLimits.evidencePerRuleMax {
             let span = span(of: occurrences[Int(proof[place])])
@@ -103,16 +110,12 @@ extension MessageState {
             for known in first..<evidence.count where evidence[known] == span { isNew = false }
             if isNew { evidence.append(span) }
         }
-        firedRules.append(FiredRule(rule: id, topic: rule.topic, score: rule.score, evidence: first..<evidence.count))
-        if rule.cap < 0 {
-            topicScores[rule.topic] &+= rule.score
-        } else {
-            groupScores[Int(rule.cap)] &+= rule.score
-        }
-        var claims = topicClaims[rule.topic]
-        claims.copies.formUnion(rule.copies)
-        if let priority = rule.priority { claims.priority = max(claims.priority ?? priority, priority) }
-        topicClaims[rule.topic] = claims
+        firedRules.append(FiredRule(rule: id, topic: topic, score: score, evidence: first..<evidence.count))
+        if cap < 0 { topicScores[topic] &+= score } else { groupScores[Int(cap)] &+= score }
+        var claims = topicClaims[topic]
+        claims.copies.formUnion(rules[id].copies)
+        if let priority = rules[id].priority { claims.priority = max(claims.priority ?? priority, priority) }
+        topicClaims[topic] = claims
     }
 
     /// The place of an occurrence in its field.

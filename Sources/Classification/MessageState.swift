@@ -29,12 +29,14 @@ struct MessageState: ~Copyable {
     var text = FoldedText()
     /// The first words of `text` are the subject's.
     var subjectWordCount = 0
-    /// In the order of their last words; the first of each pattern, and all of patterns that a `near` needs.
+    /// In the order of their last words; the first of each kind, and all of kinds that a `near` needs.
     var occurrences = Buffer<Match>()
+    /// The kind of each of `occurrences`.
+    var occurrenceKinds = Buffer<Int32>()
     /// The part that each of `occurrences` stands in; empty where the text has no parts.
     var occurrenceParts = Buffer<MessageParts>()
-    /// In which parts each pattern was seen: eight bits, below the number of the message for which they are valid.
-    var patterns = Buffer<UInt64>()
+    /// In which parts each kind was seen: eight bits, below the number of the message for which they are valid.
+    var kinds = Buffer<UInt64>()
     var partFinder = PartFinder()
     /// The segment after the one of the occurrence that was asked for last.
     var partCursor = 0
@@ -49,12 +51,14 @@ struct MessageState: ~Copyable {
     /// One bit a rule: those to evaluate.
     var candidates = Buffer<UInt64>()
     var fieldText = FoldedText()
+    /// Its words, a separator between two.
+    var fieldWords: [UInt8] = []
     var fieldStamps = Buffer<UInt32>(repeating: 0, count: MessageField.allCases.count)
     var fieldValueStamps = Buffer<UInt32>()
     var stack = Buffer<Value>()
     /// Numbers of occurrences that the conditions under evaluation rest on.
     var proof = Buffer<Int32>()
-    var nearSearch = NearSearch()
+    var nearSearch = NearSearch(wordsMax: 0)
 
     var firedRules: [FiredRule] = []
     var evidence: [Evidence] = []
@@ -68,12 +72,13 @@ struct MessageState: ~Copyable {
     init(for program: RuleProgram, topicCount: Int, automaton: Automaton) {
         self.init()
         self.automaton = LazyAutomaton(automaton)
-        patterns = Buffer(repeating: 0, count: program.nearSignatures.count)
+        kinds = Buffer(repeating: 0, count: program.kindCount)
         groups = Buffer(repeating: GroupState(), count: program.groupCount)
         for bits in program.rulesWithoutPhrase { candidates.append(bits) }
         fieldValueStamps = Buffer(repeating: 0, count: program.fieldValues.count)
         stack = Buffer(repeating: Value(holds: false, proof: 0), count: program.stackDepthMax)
         groupScores = Buffer(repeating: 0, count: program.groupCaps.count)
+        nearSearch = NearSearch(wordsMax: Int(automaton.wordCountMax))
         topicScores = [Int](repeating: 0, count: topicCount)
         topicClaims = Buffer(repeating: Claims(), count: topicCount)
     }
@@ -84,9 +89,11 @@ struct MessageState: ~Copyable {
         if message == 0 { forgetStamps() }
         if occurrences.count > Self.retainedOccurrencesMax {
             occurrences = Buffer()
+            occurrenceKinds = Buffer()
             occurrenceParts = Buffer()
         }
         occurrences.truncate(to: 0)
+        occurrenceKinds.truncate(to: 0)
         occurrenceParts.truncate(to: 0)
         if !firedRules.isEmpty {
             firedRules.removeAll(keepingCapacity: true)
@@ -100,7 +107,7 @@ struct MessageState: ~Copyable {
     /// The running number begins anew, once in four thousand million messages.
     private mutating func forgetStamps() {
         message = 1
-        patterns.fill(with: 0)
+        kinds.fill(with: 0)
         groups.fill(with: GroupState())
         momentStamp = 0
         fieldStamps.fill(with: 0)

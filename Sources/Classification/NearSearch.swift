@@ -14,32 +14,44 @@ struct NearSearch: ~Copyable {
         /// The numbers of its occurrences, in their order.
         var occurrences = InlineArray<6, Int32>(repeating: 0)
         var count: Int32 = 0
+
+        /// Appends an occurrence, with the choice's bounds then.
+        mutating func append(_ number: Int32, of firstWord: Int32, _ lastWord: Int32) {
+            occurrences[Int(count)] = number
+            count &+= 1
+            (self.firstWord, self.lastWord) = (firstWord, lastWord)
+        }
     }
 
     /// How many entries each subset keeps: one for each last word within the longest phrase, and the one before; rounded up
     /// to a power of two, so that a ring needs no division.
-    private var depth = 0
+    private let depth: Int
     /// The entries, `depth` a subset, used as rings; the first is the empty choice, of no group.
     private(set) var choices = Buffer<Choice>()
     /// How many entries each subset has had.
     private var counts = Buffer<Int>()
 
-    /// Begins anew: for so many groups and phrases of at most so many words.
-    mutating func begin(groups: Int, wordsMax: Int) {
-        depth = 2
+    /// For phrases of at most so many words.
+    init(wordsMax: Int) {
+        var depth = 2
         while depth <= wordsMax { depth *= 2 }
-        let subsets = 1 << groups
-        if choices.count < subsets * depth {
+        self.depth = depth
+    }
+
+    /// Begins anew, for so many groups.
+    mutating func begin(groups: Int) {
+        let subsets = 1 &<< groups
+        if counts.count < subsets {
             choices = Buffer(repeating: Choice(), count: subsets * depth)
+            counts = Buffer(repeating: 0, count: subsets)
         }
-        if counts.count < subsets { counts = Buffer(repeating: 0, count: subsets) }
-        for subset in 0..<subsets { counts[subset] = 0 }
+        for subset in 0..<subsets { counts.elements[subset] = 0 }
     }
 
     /// The choice for `subset` that begins latest among those that end before `word`: its place in `choices`, -1 for none.
     func best(for subset: Int, before word: Int32) -> Int {
         if subset == 0 { return 0 }
-        var number = counts[subset]
+        var number = counts.elements[subset]
         let oldest = max(0, number &- depth)
         while number > oldest {
             number &-= 1
@@ -49,17 +61,21 @@ struct NearSearch: ~Copyable {
         return -1
     }
 
-    /// Keeps a choice for `subset` if it begins later than the ones before.
-    mutating func keep(_ choice: Choice, for subset: Int) {
-        if counts[subset] > 0 {
-            let newest = subset * depth + (counts[subset] - 1) & (depth - 1)
-            if choices[newest].firstWord >= choice.firstWord { return }
-            if choices[newest].lastWord == choice.lastWord {
-                choices[newest] = choice
-                return
-            }
+    /// Keeps, for `subset`, the choice in a place with one more occurrence, if it begins later than the ones before.
+    mutating func keep(
+        _ place: Int, with number: Int32, of firstWord: Int32, _ lastWord: Int32, for subset: Int
+    ) {
+        let count = counts[subset]
+        var target = subset &* depth &+ count & (depth &- 1)
+        if count > 0 {
+            let newest = subset &* depth &+ (count &- 1) & (depth &- 1)
+            if choices[newest].firstWord >= firstWord { return }
+            if choices[newest].lastWord == lastWord { target = newest } else { counts[subset] = count &+ 1 }
+        } else {
+            counts[subset] = 1
         }
-        choices[subset * depth + counts[subset] & (depth - 1)] = choice
-        counts[subset] += 1
+        var choice = choices[place]
+        choice.append(number, of: firstWord, lastWord)
+        choices[target] = choice
     }
 }

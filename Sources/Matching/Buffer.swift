@@ -49,6 +49,18 @@ public struct Buffer<Element: BitwiseCopyable>: ~Copyable {
         elementCount &+= 1
     }
 
+    /// Makes room for `more` elements.
+    @inlinable public mutating func reserve(_ more: Int) {
+        while capacity &- count < more { grow() }
+    }
+
+    /// Appends an element for which `reserve` made room.
+    @inlinable public mutating func appendReserved(_ element: Element) {
+        assert(count < capacity, "no room was made")
+        (base + count).initialize(to: element)
+        elementCount &+= 1
+    }
+
     /// Forgets the elements from `count` on; keeps the memory.
     @inlinable public mutating func truncate(to newCount: Int) {
         precondition(newCount >= 0 && newCount <= count)

@@ -1,4 +1,5 @@
 import Matching
+import Vectors
 
 /// Finds the parts of an e-mail's text in one pass over its bytes: linear, without allocation once its buffer is warm.
 /// A text of one part, as almost every text message is, costs a look at each sixteen bytes and at its dots and colons.
@@ -109,21 +110,14 @@ struct PartFinder: ~Copyable {
         set(.text, from: place)
     }
 
-    private typealias Sixteen = SIMD2<UInt64>
-
     /// The next line end, dot or colon from `place` on; the text's end where there is none.
     private static func nextMark(in text: Span<UInt8>, from place: Int) -> Int {
         var place = place
-        while place &+ 16 <= text.count {
-            // Unchecked: the line above ends with the text.
-            let sixteen = text.bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: place, as: Sixteen.self)
-            let marks =
-                marks(of: UInt8(ascii: "\n"), in: sixteen) | marks(of: UInt8(ascii: "."), in: sixteen)
-                | marks(of: UInt8(ascii: ":"), in: sixteen)
-            let (low, high) = (marks[0] & highBits, marks[1] & highBits)
-            if low != 0 { return place &+ low.trailingZeroBitCount >> 3 }
-            if high != 0 { return place &+ 8 &+ high.trailingZeroBitCount >> 3 }
-            place &+= 16
+        while place &+ SixteenBytes.count <= text.count {
+            let sixteen = SixteenBytes(text, at: place)
+            let marks = (sixteen.equal("\n") | sixteen.equal(".") | sixteen.equal(":")).highBits
+            if marks != 0 { return place &+ marks.trailingZeroBitCount }
+            place &+= SixteenBytes.count
         }
         while place < text.count {
             switch text[place] {
@@ -132,15 +126,5 @@ struct PartFinder: ~Copyable {
             }
         }
         return place
-    }
-
-    private static let highBits: UInt64 = 0x8080_8080_8080_8080
-
-    /// The high bit of each byte that equals `byte`; above one that does, others may have it too (Warren, Hacker's
-    /// Delight, chapter 6), so only the lowest counts.
-    @inline(__always)
-    private static func marks(of byte: UInt8, in sixteen: Sixteen) -> Sixteen {
-        let difference = sixteen ^ Sixteen(repeating: 0x0101_0101_0101_0101 &* UInt64(byte))
-        return (difference &- Sixteen(repeating: 0x0101_0101_0101_0101)) & ~difference
     }
 }

@@ -27,7 +27,7 @@ struct RuleCompiler {
 
     private struct FieldKey: Hashable {
         var field: MessageField
-        var words: [[UInt8]]
+        var words: [UInt8]
     }
 
     /// Compiles all rules, and keeps the problems of those that can't be.
@@ -40,6 +40,9 @@ struct RuleCompiler {
             check(department: topic.department, topic: topicID, rule: nil)
             topicRules = topic.rules
             let firstCap = addCaps(of: topic, topicID)
+            let copyThreshold = topic.copyThreshold ?? (topicID == definition.safetyTopic ? topic.threshold : .max)
+            program.topics.append(
+                .init(department: topic.department, threshold: topic.threshold, copyThreshold: copyThreshold))
             for (index, rule) in topic.rules.enumerated() {
                 for department in rule.copyTo { check(department: department, topic: topicID, rule: index) }
                 do throws(ClassifierError.Reason) {
@@ -102,29 +105,46 @@ struct RuleCompiler {
                 instructions: first..<program.instructions.count))
     }
 
-    /// Writes the tables that are indexed by pattern and group.
+    /// Writes the tables that are indexed by pattern, kind and group.
     private mutating func finish() {
-        var groupsOfPattern = [[Int32]](repeating: [], count: patterns.count)
-        program.nearSignatures = [UInt64](repeating: 0, count: patterns.count)
-        program.memberWords = (patterns.count + 63) / 64
+        findKinds()
+        program.nearSignatures = [UInt64](repeating: 0, count: program.kindCount)
+        program.memberWords = (program.kindCount + 63) / 64
         for (number, group) in groups.enumerated() {
-            let packed = RuleProgram.GroupAndParts.pack(Int32(number), group.parts)
-            for pattern in group.patterns { groupsOfPattern[Int(pattern)].append(packed) }
             let isInNear = groupsInNear.contains(Int32(number))
             program.firstMembers.append(isInNear ? Int32(program.members.count) : -1)
             if isInNear { addMembers(group.patterns, of: Int32(number)) }
         }
-        program.groupsOfPattern = Lists(groupsOfPattern)
         program.groupCount = groups.count
         program.rulesOfGroup = Lists(groups.indices.map { rulesOfGroup[Int32($0)] ?? [] })
     }
 
-    private mutating func addMembers(_ numbers: [Int32], of group: Int32) {
+    private mutating func findKinds() {
+        var groupsOfPattern = [[Int32]](repeating: [], count: patterns.count)
+        for (number, group) in groups.enumerated() {
+            let packed = RuleProgram.GroupAndParts.pack(Int32(number), group.parts)
+            for pattern in group.patterns { groupsOfPattern[Int(pattern)].append(packed) }
+        }
+        var kindOfGroups: [[Int32]: Int32] = [:]
+        var groupsOfKind: [[Int32]] = []
+        for groups in groupsOfPattern {
+            let kind = kindOfGroups[groups] ?? Int32(groupsOfKind.count)
+            if kind == groupsOfKind.count {
+                kindOfGroups[groups] = kind
+                groupsOfKind.append(groups)
+            }
+            program.kinds.append(kind)
+        }
+        program.groupsOfKind = Lists(groupsOfKind)
+    }
+
+    private mutating func addMembers(_ patterns: [Int32], of group: Int32) {
         let first = program.members.count
         program.members += [UInt64](repeating: 0, count: program.memberWords)
-        for pattern in numbers {
-            program.nearSignatures[Int(pattern)] |= RuleProgram.signature(of: group)
-            program.members[first + Int(pattern >> 6)] |= 1 << UInt64(pattern & 63)
+        for pattern in patterns {
+            let kind = Int(program.kinds[Int(pattern)])
+            program.nearSignatures[kind] |= RuleProgram.signature(of: group)
+            program.members[first + kind >> 6] |= 1 << UInt64(kind & 63)
         }
     }
 
@@ -201,11 +221,14 @@ struct RuleCompiler {
             var folded = FoldedText()
             folded.append(bytes.indices, of: bytes.span)
             if folded.wordCount == 0 { throw .valueWithoutWord(value) }
-            let key = FieldKey(field: field, words: (0..<folded.wordCount).map { [UInt8](folded.bytes(ofWord: $0)) })
+            var key = FieldKey(field: field, words: [])
+            folded.appendWords(to: &key.words)
             let known = valueOfField[key] ?? Int32(program.fieldValues.count)
             if known == program.fieldValues.count {
                 valueOfField[key] = known
-                program.fieldValues.append(.init(field: field, folded: folded))
+                let first = program.fieldWords.count
+                program.fieldWords += key.words
+                program.fieldValues.append(.init(field: field, words: first..<program.fieldWords.count))
             }
             program.fieldTests.append(known)
         }

@@ -87,15 +87,26 @@ struct RuleProgram: Sendable {
     /// A value that some rule asks a field for.
     struct FieldValue: Sendable {
         var field: MessageField
-        var folded: FoldedText
+        /// Its words, folded, a separator between two: a range of `fieldWords`.
+        var words: Range<Int>
     }
 
+    /// What deciding asks of a topic.
+    struct Topic: Sendable {
+        var department: DepartmentID
+        var threshold: Int
+        /// The score at which its department gets a copy; `Int.max` for never.
+        var copyThreshold: Int
+    }
+
+    var topics: [Topic] = []
     var rules: [Rule] = []
     var requiredGroups: [Int32] = []
     var instructions: [Instruction] = []
     var nears: [Near] = []
     var nearGroups: [Int32] = []
     var fieldValues: [FieldValue] = []
+    var fieldWords: [UInt8] = []
     var fieldTests: [Int32] = []
     var clock = LocalClock()
     var calendar = SchoolCalendar()
@@ -106,12 +117,14 @@ struct RuleProgram: Sendable {
     /// The caps of topics, by `TopicID`.
     var topicCaps: [Int] = []
     var hasCaps = false
-    /// The groups that each pattern is in, each with the parts that it reads, see `GroupAndParts`.
-    var groupsOfPattern = Lists()
-    /// By pattern: the bit `group & 63` of each group that it is in and that stands in a `near`. A pattern without any of a
+    /// By pattern: its kind. Patterns that are in the same groups, as the phrases of one list mostly are, are one to the rules.
+    var kinds: [Int32] = []
+    /// The groups that each kind is in, each with the parts that it reads, see `GroupAndParts`.
+    var groupsOfKind = Lists()
+    /// By kind: the bit `group & 63` of each group that it is in and that stands in a `near`. A kind without any of a
     /// `near`'s bits is in none of its groups.
     var nearSignatures: [UInt64] = []
-    /// One bit a pattern for each group that stands in a `near`, `memberWords` words a group: whether it is in the group.
+    /// One bit a kind for each group that stands in a `near`, `memberWords` words a group: whether it is in the group.
     /// Where a group's begin, -1 for the others.
     var members: [UInt64] = []
     var memberWords = 0
@@ -122,6 +135,9 @@ struct RuleProgram: Sendable {
     /// One bit a rule: those that can fire without any phrase.
     var rulesWithoutPhrase: [UInt64] = []
     var stackDepthMax = 0
+
+    /// How many kinds of patterns there are.
+    var kindCount: Int { groupsOfKind.count }
 
     /// A group's bit in `nearSignatures`.
     static func signature(of group: Int32) -> UInt64 { 1 << UInt64(group & 63) }
@@ -141,9 +157,14 @@ struct Lists: Sendable {
         }
     }
 
-    /// Where list `index` stands in `items`.
+    /// How many lists there are.
+    var count: Int { starts.count - 1 }
+
+    /// Where list `index` begins and ends in `items`.
     @inline(__always)
-    func range(of index: Int) -> Range<Int> {
-        Range(uncheckedBounds: (Int(starts[index]), Int(starts[index &+ 1])))
+    func bounds(of index: Int) -> (start: Int, end: Int) {
+        let starts = starts.span
+        // Unchecked: a list's number is the compiler's.
+        return (Int(starts[unchecked: index]), Int(starts[unchecked: index &+ 1]))
     }
 }

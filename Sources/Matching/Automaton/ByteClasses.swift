@@ -18,6 +18,8 @@ struct ByteClasses: Sendable {
         // Words begin at separators, whatever the edges are.
         begins[Int(FoldedText.separator)] = true
         begins[Int(FoldedText.separator) + 1] = true
+        // No text has a byte of this class, so that its transitions stay unknown: a pass stops there.
+        begins[Int(FoldedText.end)] = true
         var classOfByte = [UInt8](repeating: 0, count: 256)
         var representatives: [UInt8] = [0]
         for byte in 1..<256 {

@@ -9,8 +9,8 @@ public struct LazyAutomaton {
 
     /// In a transition: nobody has asked yet. Above every row.
     static let unknown: UInt32 = .max
-    /// In a transition: the state that it leads to accepts patterns.
-    static let acceptBit: UInt32 = 1 << 31
+    /// In a transition: the state that it leads to accepts patterns, or is the first, in which no pattern is alive.
+    static let stopBit: UInt32 = 1 << 31
 
     /// What is run.
     public let automaton: Automaton
@@ -176,7 +176,7 @@ public struct LazyAutomaton {
 
     private func transition(to state: Int) -> UInt32 {
         let row = UInt32(state * stride)
-        return acceptStarts[state] == acceptStarts[state + 1] ? row : row | Self.acceptBit
+        return state == 0 || acceptStarts[state] < acceptStarts[state + 1] ? row | Self.stopBit : row
     }
 
     private mutating func growIndex() {

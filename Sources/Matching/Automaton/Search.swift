@@ -32,16 +32,17 @@ extension LazyAutomaton {
         place.row = firstRow
         while place.position < text.byteCount {
             let transition = Self.run(
-                over: text.bytes.span, end: text.byteCount, from: &place, classes: classOfByte.span,
-                transitions: transitions.span)
+                over: text.bytes.span, from: &place, classes: classOfByte.span, transitions: transitions.span)
+            if place.position > text.byteCount { break }
             let next =
                 transition == Self.unknown
                 ? determinise(from: place.row, over: text.bytes[place.position &- 1]) : transition
-            place.row = next & ~Self.acceptBit
-            if next & Self.acceptBit != 0 {
-                accept(at: &place, of: text, into: &matches)
-            } else if next == 0 {
+            place.row = next & ~Self.stopBit
+            if next < Self.stopBit { continue }
+            if place.row == 0 {
                 skipWord(at: &place, of: text)
+            } else {
+                accept(at: &place, of: text, into: &matches)
             }
         }
         if automaton.asksForFieldEnd { endField(at: &place, of: text, into: &matches) }
@@ -51,46 +52,47 @@ extension LazyAutomaton {
     private mutating func endField(
         at place: inout Place, of text: borrowing FoldedText, into matches: inout Buffer<Match>
     ) {
+        place.position = text.byteCount &+ 1
         let known = transitions[Int(place.row) &+ Int(classOfByte[Int(FoldedText.fieldBreak)])]
         let next = known == Self.unknown ? determinise(from: place.row, over: FoldedText.fieldBreak) : known
-        place.position &+= 1
-        place.row = next & ~Self.acceptBit
-        if next & Self.acceptBit != 0 { accept(at: &place, of: text, into: &matches) }
+        place.row = next & ~Self.stopBit
+        if next >= Self.stopBit && place.row != 0 { accept(at: &place, of: text, into: &matches) }
     }
 
     /// The hot loop: one load for each byte that waits for the one before. Stops behind a byte whose transition is
-    /// unknown, accepts or leads to row 0, where no pattern is alive, and returns that; at the end it returns the last row.
+    /// unknown, accepts or leads to row 0, where no pattern is alive, and returns that; at the latest behind
+    /// `FoldedText.end`, whose transitions are unknown. `start` has the row from which the last transition went.
     @inline(__always)
     private static func run(
-        over bytes: Span<UInt8>, end: Int, from start: inout Place, classes: Span<UInt8>, transitions: Span<UInt32>
+        over bytes: Span<UInt8>, from start: inout Place, classes: Span<UInt8>, transitions: Span<UInt32>
     ) -> UInt32 {
         var current = Int(start.row)
         var place = start.position
-        while place < end {
-            // Unchecked: `end` is at most the bytes' count; `classes` has an entry for each byte; a row and a class are an index into `transitions`.
+        while true {
+            // Unchecked: `FoldedText.end` ends the bytes; `classes` has an entry for each byte; a row and a class are an index into `transitions`.
             let byteClass = classes[unchecked: Int(bytes[unchecked: place])]
             // The column is taken first: then nothing but the load itself waits for the one before.
             let column = transitions.extracting(
                 unchecked: Range(uncheckedBounds: (Int(byteClass), transitions.count)))
             let transition = column[unchecked: current]
             place &+= 1
-            // One comparison for row 0, and for all above the rows.
-            if transition &- 1 >= acceptBit &- 1 {
+            if transition >= stopBit {
                 start.position = place
                 start.row = UInt32(truncatingIfNeeded: current)
                 return transition
             }
             current = Int(transition)
         }
-        start.position = place
-        return UInt32(truncatingIfNeeded: current)
     }
 
     /// Goes to the end of the word at hand, which can begin no pattern any more. A field break is no word's: the next one
     /// begins behind it.
+    @inline(__always)
     private func skipWord(at place: inout Place, of text: borrowing FoldedText) {
+        let words = text.words.span
         while place.word < text.wordCount {
-            let word = text.words[place.word]
+            // Unchecked: there are that many words.
+            let word = words[unchecked: place.word]
             if Int(word.foldedEnd) >= place.position {
                 if Int(word.foldedStart) < place.position { place.position = Int(word.foldedEnd) }
                 return
@@ -106,15 +108,21 @@ extension LazyAutomaton {
         at place: inout Place, of text: borrowing FoldedText, into matches: inout Buffer<Match>
     ) {
         let words = text.words.span
-        let position = place.position &- 1
-        var word = place.word
-        while word &+ 1 < text.wordCount && Int(words[word &+ 1].foldedEnd) <= position { word &+= 1 }
+        let position = UInt32(truncatingIfNeeded: place.position &- 1)
+        let wordCount = text.wordCount
+        var next = place.word &+ 1
+        while next < wordCount {
+            // Unchecked: there are that many words.
+            if words[unchecked: next].foldedEnd > position { break }
+            next &+= 1
+        }
+        let word = next &- 1
         place.word = word
         // Unchecked: a row ends with its state's number, which has its range in `accepts`, whose patterns the automaton has.
         let state = Int(transitions.span[unchecked: Int(place.row) &+ stride &- 1])
         let begin = Int(acceptStarts.span[unchecked: state])
         let end = Int(acceptStarts.span[unchecked: state &+ 1])
-        let isSeparator = words[word].foldedEnd == UInt32(truncatingIfNeeded: position)
+        let isSeparator = words[word].foldedEnd == position
         let isDone =
             isSeparator
             && Self.append(
@@ -132,6 +140,7 @@ extension LazyAutomaton {
         _ patterns: Span<Int32>, wordCounts: Span<Int32>, lastWord: Int32, into matches: inout Buffer<Match>
     ) -> Bool {
         let count = matches.count
+        matches.reserve(patterns.count)
         var number = 0
         while number < patterns.count {
             let pattern = patterns[unchecked: number]
@@ -140,7 +149,7 @@ extension LazyAutomaton {
                 matches.truncate(to: count)
                 return false
             }
-            matches.append(Match(pattern: pattern, firstWord: lastWord &+ 1 &- wordCount, lastWord: lastWord))
+            matches.appendReserved(Match(pattern: pattern, firstWord: lastWord &+ 1 &- wordCount, lastWord: lastWord))
             number &+= 1
         }
         return true

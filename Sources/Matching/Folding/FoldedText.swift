@@ -22,6 +22,8 @@ public struct FoldedText: Sendable {
     public static let separator: UInt8 = 0x20
     /// The byte between two fields. U+0000 in a text is punctuation, so it never stands in the folded bytes otherwise.
     public static let fieldBreak: UInt8 = 0
+    /// The byte behind the last, which is none of UTF-8: whoever reads up to it needs no count.
+    static let end: UInt8 = 0xFF
     /// What a text's buffers may keep for the next: eight times what a long e-mail needs. Larger ones are freed.
     static let retainedBytesMax = 1 << 20
 
@@ -61,6 +63,7 @@ public struct FoldedText: Sendable {
         var folder = Folder(byteCount: byteCount, wordCount: wordCount)
         folder.fold(text.extracting(range), into: &bytes, words: &words)
         byteCount = folder.byteCount
+        bytes[byteCount] = Self.end
         wordCount = folder.wordCount
     }
 
@@ -78,9 +81,17 @@ public struct FoldedText: Sendable {
         return true
     }
 
+    /// Appends the words, a separator between two.
+    public func appendWords(to joined: inout [UInt8]) {
+        for index in 0..<wordCount {
+            if index > 0 { joined.append(Self.separator) }
+            joined.append(contentsOf: bytes(ofWord: index))
+        }
+    }
+
     /// Makes room for what a field of so many bytes can fold to. The table's maker checks that a code point folds to at
     /// most three times its bytes, the separator before a word of a script without spaces included; every other separator
-    /// stands for one in the text. A block may write `ASCIIBlock.overhang` behind that. Words need two bytes each: a letter and a separator, or the three bytes of such a script.
+    /// stands for one in the text. A block may write `ASCIIBlock.overhang` behind that, where `end` has its place, too. Words need two bytes each: a letter and a separator, or the three bytes of such a script.
     private mutating func reserve(_ count: Int) {
         Self.grow(&bytes, to: byteCount + 3 * count + 3 + ASCIIBlock.overhang, by: 1024, with: 0)
         Self.grow(&words, to: wordCount + count / 2 + 1, by: 256, with: Word())
