@@ -16,15 +16,15 @@ public final class AssignmentWriter {
         _ routed: borrowing RoutedInquiry, headers: borrowing InboundHeaders, limits: borrowing OutputLimits,
         into outbox: Outbox
     ) {
-        composer.write(routed, headers, limits, into: outbox)
+        composer.write(routed, headers, limits, into: &outbox.contents)
     }
 
     /// Appends the assignment of an inquiry to one department alone.
     func writeCopy(
         to department: DepartmentID, _ routed: RoutedInquiry, _ headers: InboundHeaders, _ limits: OutputLimits,
-        into outbox: Outbox
+        into outbox: inout OutboxContents
     ) {
-        composer.begin(routed, into: outbox)
-        composer.write(.copy, to: department, routed, headers, limits, into: outbox)
+        composer.begin(routed, into: &outbox)
+        composer.write(.copy, to: department, routed, headers, limits, into: &outbox)
     }
 }

@@ -24,18 +24,19 @@ public final class DeadLetterWriter {
         _ letter: DeadLetter, headers: InboundHeaders, limits: OutputLimits, into outbox: Outbox
     ) -> Bool {
         let threat = letter.recovered.flatMap { $0.tripsSafety ? $0 : nil }
-        writeLetter(letter, headers, isUrgent: threat != nil, limits, into: outbox)
+        writeLetter(letter, headers, isUrgent: threat != nil, limits, into: &outbox.contents)
         guard let threat else { return false }
-        writeCopy(of: threat, letter, headers, limits, into: outbox)
+        writeCopy(of: threat, letter, headers, limits, into: &outbox.contents)
         return true
     }
 
     private func writeLetter(
-        _ letter: DeadLetter, _ headers: InboundHeaders, isUrgent: Bool, _ limits: OutputLimits, into outbox: Outbox
+        _ letter: DeadLetter, _ headers: InboundHeaders, isUrgent: Bool, _ limits: OutputLimits,
+        into outbox: inout OutboxContents
     ) {
         let firstHeader = outbox.headers.count
         outbox.appendInbound(headers) { !ReservedHeader.isOurs($0) }
-        appendReason(letter, headers, isUrgent: isUrgent, into: outbox)
+        appendReason(letter, headers, isUrgent: isUrgent, into: &outbox)
         let inboundKey = letter.record.key
         let isKeyKept = (inboundKey?.count ?? 0) <= Self.keyBytesMax
         if let inboundKey, !isKeyKept {
@@ -57,7 +58,7 @@ public final class DeadLetterWriter {
     }
 
     private func appendReason(
-        _ letter: DeadLetter, _ headers: InboundHeaders, isUrgent: Bool, into outbox: Outbox
+        _ letter: DeadLetter, _ headers: InboundHeaders, isUrgent: Bool, into outbox: inout OutboxContents
     ) {
         let record = letter.record
         outbox.appendHeader("switchboard_reason") { $0.append(letter.reason.name) }
@@ -96,7 +97,7 @@ public final class DeadLetterWriter {
     /// Appends the safety department's copy: urgent, as if safety owned it, with what could be read as its text.
     private func writeCopy(
         of threat: RoutedInquiry, _ letter: DeadLetter, _ headers: InboundHeaders, _ limits: OutputLimits,
-        into outbox: Outbox
+        into outbox: inout OutboxContents
     ) {
         var threat = threat
         let safety = threat.routing.safetyDepartment
@@ -110,6 +111,6 @@ public final class DeadLetterWriter {
         threat.decision.score = threat.evidence.topicScores[topic]
         threat.decision.threshold = threat.classifier.definition.topics[topic].threshold
         threat.decision.runnerUp = nil
-        assignments.writeCopy(to: safety, threat, headers, limits, into: outbox)
+        assignments.writeCopy(to: safety, threat, headers, limits, into: &outbox)
     }
 }

@@ -9,7 +9,7 @@ enum HeaderText {
     static func append(_ utf8: Span<UInt8>, to bytes: inout ByteBuffer) {
         let end = utf8.count <= bytesMax ? utf8.count : UTF8Boundary.atOrBefore(bytesMax, in: utf8)
         var index = 0
-        while index < end, (0x20...0x7E).contains(utf8[index]) { index += 1 }
+        while index < end, utf8[index] &- 0x20 < 0x5F { index &+= 1 }  // 0x20 to 0x7E
         bytes.append(utf8.extracting(0..<index))
         while index < end {
             let length = min(UTF8Boundary.length(lead: utf8[index]), end - index)

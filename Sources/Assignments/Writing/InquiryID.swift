@@ -50,7 +50,7 @@ enum InquiryID {
     /// Appends a part: its first bytes as they are, up to one that is not, then byte by byte.
     private static func append(_ part: Span<UInt8>, isFirst: Bool, to bytes: inout ByteBuffer) {
         var index = 0
-        while index < part.count, isKept(part[index], isFirst) { index += 1 }
+        while index < part.count, isKept(part[index], isFirst) { index &+= 1 }
         bytes.append(part.extracting(0..<index))
         while index < part.count {
             if isKept(part[index], isFirst) {
@@ -62,11 +62,9 @@ enum InquiryID {
         }
     }
 
+    @inline(__always)
     private static func isKept(_ byte: UInt8, _ isFirst: Bool) -> Bool {
-        switch byte {
-        case UInt8(ascii: "%"), 0...0x20, 0x7F...: false
-        case UInt8(ascii: ":"), UInt8(ascii: "#"), UInt8(ascii: "/"): !isFirst
-        default: true
-        }
+        if byte &- 0x21 >= 0x5E || byte == UInt8(ascii: "%") { return false }  // 0x21 to 0x7E are kept
+        return !isFirst || byte != UInt8(ascii: ":") && byte != UInt8(ascii: "#") && byte != UInt8(ascii: "/")
     }
 }

@@ -8,7 +8,7 @@ extension RecordComposer {
     private static let decisionRulesBytesMax = 16 << 10
 
     /// Appends the decision record of the inquiry that `begin` took up, after its assignments.
-    mutating func writeDecision(_ routed: borrowing RoutedInquiry, into outbox: Outbox) {
+    mutating func writeDecision(_ routed: borrowing RoutedInquiry, into outbox: inout OutboxContents) {
         let header = outbox.headers.count
         outbox.headers.append(
             OutgoingHeader(name: facts.name(of: .contentType), value: facts[.contentType].text))

@@ -19,18 +19,18 @@ struct RecordComposer: ~Copyable {
     /// Appends the records of one inquiry.
     mutating func write(
         _ routed: borrowing RoutedInquiry, _ headers: borrowing InboundHeaders, _ limits: borrowing OutputLimits,
-        into outbox: Outbox
+        into outbox: inout OutboxContents
     ) {
-        begin(routed, into: outbox)
-        write(.owner, to: routed.decision.owner, routed, headers, limits, into: outbox)
+        begin(routed, into: &outbox)
+        write(.owner, to: routed.decision.owner, routed, headers, limits, into: &outbox)
         for department in DepartmentSequence(routed.decision.copies) {
-            write(.copy, to: department, routed, headers, limits, into: outbox)
+            write(.copy, to: department, routed, headers, limits, into: &outbox)
         }
-        writeDecision(routed, into: outbox)
+        writeDecision(routed, into: &outbox)
     }
 
     /// Takes up an inquiry: what all its records have in common.
-    mutating func begin(_ routed: borrowing RoutedInquiry, into outbox: Outbox) {
+    mutating func begin(_ routed: borrowing RoutedInquiry, into outbox: inout OutboxContents) {
         common = nil
         decided = nil
         let fields = routed.fields.bytes
@@ -41,7 +41,7 @@ struct RecordComposer: ~Copyable {
     /// Appends one assignment.
     mutating func write(
         _ role: Role, to department: DepartmentID, _ routed: borrowing RoutedInquiry,
-        _ headers: borrowing InboundHeaders, _ limits: borrowing OutputLimits, into outbox: Outbox
+        _ headers: borrowing InboundHeaders, _ limits: borrowing OutputLimits, into outbox: inout OutboxContents
     ) {
         let receiver = routed.routing.departments[department]
         facts.fill(receiver.name.span, role, to: &outbox.bytes)

@@ -1,9 +1,18 @@
 /// Comparisons of bytes with names in the code. Letters count the same in both cases where it says so.
 enum ASCII {
-    /// Whether the bytes are exactly `name`.
+    /// Whether the bytes are exactly `name`, of which the compiler knows the length.
     @inline(__always)
     static func isExactly(_ bytes: Span<UInt8>, _ name: StaticString) -> Bool {
-        guard bytes.count == name.utf8CodeUnitCount else { return false }
+        let count = name.utf8CodeUnitCount
+        guard bytes.count == count else { return false }
+        if 8...16 ~= count {
+            // Eight bytes each, which may have some in common: the first and the last.
+            let known = UnsafeRawPointer(name.utf8Start)
+            let first = known.loadUnaligned(as: UInt64.self)
+            let last = known.loadUnaligned(fromByteOffset: count &- 8, as: UInt64.self)
+            return bytes.bytes.unsafeLoadUnaligned(fromByteOffset: 0, as: UInt64.self) == first
+                && bytes.bytes.unsafeLoadUnaligned(fromByteOffset: count &- 8, as: UInt64.self) == last
+        }
         for offset in bytes.indices where bytes[offset] != name.utf8Start[offset] { return false }
         return true
     }

@@ -9,8 +9,9 @@ extension RFC3339 {
         // 2026-09-01T07:15:00 and at least a Z.
         guard text.count >= 20, text.count <= bytesMax, text[4] == UInt8(ascii: "-"), text[7] == UInt8(ascii: "-"),
             text[10] | 0x20 == UInt8(ascii: "t"), text[13] == UInt8(ascii: ":"), text[16] == UInt8(ascii: ":"),
-            let year = number(text, 0, 4), let month = number(text, 5, 2), let day = number(text, 8, 2),
-            let hour = number(text, 11, 2), let minute = number(text, 14, 2), let second = number(text, 17, 2),
+            let century = twoDigits(text, 0), let yearOfCentury = twoDigits(text, 2), let month = twoDigits(text, 5),
+            let day = twoDigits(text, 8), let hour = twoDigits(text, 11), let minute = twoDigits(text, 14),
+            let second = twoDigits(text, 17), case let year = century * 100 + yearOfCentury,
             (1...12).contains(month), day >= 1, day <= days(in: month, of: year), hour < 24, minute < 60, second <= 60
         else { return nil }
         var position = 19
@@ -43,21 +44,17 @@ extension RFC3339 {
         let sign = text[position]
         if sign | 0x20 == UInt8(ascii: "z") { return text.count == position + 1 ? 0 : nil }
         guard text.count == position + 6, sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-"),
-            text[position + 3] == UInt8(ascii: ":"), let hours = number(text, position + 1, 2),
-            let minutes = number(text, position + 4, 2), hours < 24, minutes < 60
+            text[position + 3] == UInt8(ascii: ":"), let hours = twoDigits(text, position + 1),
+            let minutes = twoDigits(text, position + 4), hours < 24, minutes < 60
         else { return nil }
         return (hours * 60 + minutes) * (sign == UInt8(ascii: "-") ? -1 : 1)
     }
 
-    /// The number that exactly `digits` digits say.
-    private static func number(_ text: Span<UInt8>, _ start: Int, _ digits: Int) -> Int64? {
-        var value: Int64 = 0
-        for position in start..<start + digits {
-            let digit = text[position] &- UInt8(ascii: "0")
-            guard digit < 10 else { return nil }
-            value = value * 10 + Int64(digit)
-        }
-        return value
+    /// The number that two digits say.
+    @inline(__always)
+    private static func twoDigits(_ text: Span<UInt8>, _ start: Int) -> Int64? {
+        let (tens, ones) = (text[start] &- UInt8(ascii: "0"), text[start &+ 1] &- UInt8(ascii: "0"))
+        return tens < 10 && ones < 10 ? Int64(tens) &* 10 &+ Int64(ones) : nil
     }
 
     private static func days(in month: Int64, of year: Int64) -> Int64 {

@@ -40,9 +40,9 @@ extension InquiryAssembly {
         case .string:
             document.appendString(node, in: text, to: &bytes)
             if field == .text, reader.input.textFormat == .html { HTMLText.strip(&bytes, from: partStart) }
-        case .number where field == .receivedAt: appendRaw(node, text)
-        case .number where field.mayBeNumber && document.integer(node, in: text) != nil: appendRaw(node, text)
-        case .true where field == .confidential, .false where field == .confidential: appendRaw(node, text)
+        case .number where field == .receivedAt: appendRaw(document[node], text)
+        case .number where field.mayBeNumber && document.integer(node, in: text) != nil: appendRaw(document[node], text)
+        case .true where field == .confidential, .false where field == .confidential: appendRaw(document[node], text)
         case .null: break
         default: inquiry.ignoredFields.insert(InquiryFieldSet(field))
         }

@@ -13,23 +13,28 @@ struct InquiryAssembly: ~Copyable {
     /// The node that holds our fields.
     var fields: Int?
 
-    init(_ reader: InquiryReader, buffersOf scratch: InquiryScratch) {
+    /// Why there is none.
+    var unreadable: Unreadable?
+
+    init(_ reader: InquiryReader, emptying buffers: inout InquiryScratch.Buffers) {
         self.reader = reader
-        exchangeBuffers(with: scratch)
+        buffers.reset()
+        exchange(with: &buffers)
     }
 
     /// Gives the buffers back, with all that they hold.
-    mutating func returnBuffers(to scratch: InquiryScratch) {
-        exchangeBuffers(with: scratch)
-        scratch.fields = fields
-        scratch.id = inquiry.id
+    mutating func returnBuffers(to buffers: inout InquiryScratch.Buffers) {
+        exchange(with: &buffers)
+        buffers.fields = fields
+        buffers.id = inquiry.id
+        buffers.unreadable = unreadable
     }
 
-    private mutating func exchangeBuffers(with scratch: InquiryScratch) {
-        swap(&bytes, &scratch.bytes)
-        swap(&eventData, &scratch.eventData)
-        swap(&document, &scratch.document)
-        swap(&writer, &scratch.writer)
+    private mutating func exchange(with buffers: inout InquiryScratch.Buffers) {
+        swap(&bytes, &buffers.bytes)
+        swap(&eventData, &buffers.eventData)
+        swap(&document, &buffers.document)
+        swap(&writer, &buffers.writer)
     }
 
     /// Reads a record; what it turned out to be stands in `inquiry`.

@@ -26,14 +26,15 @@ extension InquiryReader {
         case .tooDeep:
             append("The value nests deeper than ", JSONDocument.depthMax, " levels", to: &bytes)
             appendPlace(scratch, to: &bytes)
-        case .badCloudEvent: append(scratch.unreadable?.problem?.sentence ?? "The CloudEvent is broken.", to: &bytes)
+        case .badCloudEvent:
+            append(scratch.buffers.unreadable?.problem?.sentence ?? "The CloudEvent is broken.", to: &bytes)
         case .noText: appendNoText(record, scratch, to: &bytes)
         }
     }
 
     /// Appends at which byte it is, where that is known, and the full stop.
     private func appendPlace(_ scratch: InquiryScratch, to bytes: inout [UInt8]) {
-        if let offset = scratch.unreadable?.offset { append(" (byte ", offset, ")", to: &bytes) }
+        if let offset = scratch.buffers.unreadable?.offset { append(" (byte ", offset, ")", to: &bytes) }
         append(".", to: &bytes)
     }
 
@@ -54,20 +55,22 @@ extension InquiryReader {
     }
 
     private func appendNoText(_ record: InboundRecord, _ scratch: InquiryScratch, to bytes: inout [UInt8]) {
-        guard let object = scratch.fields else {
+        guard let object = scratch.buffers.fields else {
             return append(
                 "The value holds nothing but white space, or is an event without text as its data.", to: &bytes)
         }
         var isBlank = false
-        if scratch.eventData.isEmpty {
-            if let value = record.value { isBlank = appendFields(object, scratch.document, value.span, to: &bytes) }
+        if scratch.buffers.eventData.isEmpty {
+            if let value = record.value {
+                isBlank = appendFields(object, scratch.buffers.document, value.span, to: &bytes)
+            }
         } else {
-            isBlank = appendFields(object, scratch.document, scratch.eventData.span, to: &bytes)
+            isBlank = appendFields(object, scratch.buffers.document, scratch.buffers.eventData.span, to: &bytes)
         }
         if map == nil, !isBlank {
             append(" Give this input a map, such as text: /message/body, to read another shape.", to: &bytes)
         }
-        if object != scratch.document.root || !scratch.eventData.isEmpty {
+        if object != scratch.buffers.document.root || !scratch.buffers.eventData.isEmpty {
             append(" A map's pointers begin inside the event's data.", to: &bytes)
         }
     }

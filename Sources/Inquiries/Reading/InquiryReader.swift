@@ -30,14 +30,13 @@ public final class InquiryReader: Sendable {
     public func read(
         _ record: InboundRecord, headers: InboundHeaders, scratch: InquiryScratch
     ) -> InquiryReading {
-        scratch.reset()
-        var assembly = InquiryAssembly(self, buffersOf: scratch)
-        defer { assembly.returnBuffers(to: scratch) }
+        var assembly = InquiryAssembly(self, emptying: &scratch.buffers)
+        defer { assembly.returnBuffers(to: &scratch.buffers) }
         do throws(Unreadable) {
             try assembly.read(record, headers)
             return .inquiry(assembly.inquiry)
         } catch {
-            scratch.unreadable = error
+            assembly.unreadable = error
             return .deadLetter(error.reason)
         }
     }

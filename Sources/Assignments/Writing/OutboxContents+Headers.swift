@@ -1,10 +1,10 @@
 import Inquiries
 import JSON
 
-extension Outbox {
+extension OutboxContents {
     /// Appends an assignment's headers: ours, whose bytes stand here already, then the inbound ones that can't pass for
     /// ours. Without `inbound` the inquiry is withheld, and with it what tells of it.
-    func appendHeaders(_ facts: borrowing InquiryFacts, inbound: InboundHeaders?) -> Range<Int> {
+    mutating func appendHeaders(_ facts: borrowing InquiryFacts, inbound: InboundHeaders?) -> Range<Int> {
         let first = headers.count
         Self.append(facts, isWithheld: inbound == nil, to: &headers)
         if let inbound { appendInbound(inbound) { !ReservedHeader.contains($0) } }
@@ -21,7 +21,7 @@ extension Outbox {
     }
 
     /// Appends one header whose value `write` appends.
-    func appendHeader(_ name: StaticString, _ write: (inout ByteBuffer) -> Void) {
+    mutating func appendHeader(_ name: StaticString, _ write: (inout ByteBuffer) -> Void) {
         let start = bytes.count
         bytes.append(name)
         let valueStart = bytes.count
@@ -30,7 +30,7 @@ extension Outbox {
     }
 
     /// Appends bytes that the consumer owns; nil for none.
-    func append(_ borrowed: UnsafeBufferPointer<UInt8>?) -> Range<Int>? {
+    mutating func append(_ borrowed: UnsafeBufferPointer<UInt8>?) -> Range<Int>? {
         guard let borrowed else { return nil }
         let start = bytes.count
         bytes.append(borrowed)
@@ -41,7 +41,7 @@ extension Outbox {
     func appendEmpty() -> Range<Int> { bytes.count..<bytes.count }
 
     /// Appends inbound headers as they came, where `isCarried` allows their names.
-    func appendInbound(_ inbound: InboundHeaders, where isCarried: (Span<UInt8>) -> Bool) {
+    mutating func appendInbound(_ inbound: InboundHeaders, where isCarried: (Span<UInt8>) -> Bool) {
         guard !inbound.headers.isEmpty else { return }
         let start = bytes.count
         bytes.append(inbound.bytes)
