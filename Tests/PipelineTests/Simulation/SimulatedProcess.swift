@@ -83,6 +83,6 @@ struct ModelClients: ClientFactory {
     }
 
     func makeProducer(limits: KafkaTopicLimits) throws(PipelineFailure) -> ModelProducer {
-        ModelProducer(process: process, id: transactionalID)
+        ModelProducer(process: process)
     }
 }

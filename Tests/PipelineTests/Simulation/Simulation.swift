@@ -21,7 +21,7 @@ final class Simulation {
     /// How often a broker looks for what has timed out.
     static let tickMilliseconds: Int64 = 10
 
-    let cluster = ModelCluster(partitions: partitions, messagesEach: messagesEach)
+    let cluster = ModelCluster(workers: workers, partitions: partitions, messagesEach: messagesEach)
     var faults: FaultQueue
     private var processes: [SimulatedProcess] = []
     private var random: SplitMix64

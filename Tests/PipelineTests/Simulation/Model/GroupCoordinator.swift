@@ -7,64 +7,76 @@ struct ModelMembership {
 /// The group's coordinator: members, generations and committed offsets. Eager: every member gives all back before the next
 /// generation.
 struct ModelGroup {
-    struct Member {
+    final class Member {
+        let id: Int
         var lastHeartbeat: Int64
-        var hasJoined: Bool
+        var hasJoined = false
         var partitions: [Int] = []
+
+        init(_ id: Int, now: Int64) {
+            self.id = id
+            lastHeartbeat = now
+        }
     }
 
-    private(set) var members: [Int: Member] = [:]
+    /// By their ids: who joined first stands first.
+    private var members: [Member] = []
     private(set) var generation = 0
     private(set) var isRebalancing = false
-    private(set) var committed: [Int: Int64] = [:]
+    /// By partition.
+    private(set) var committed: [Int64?]
     private var nextMember = 1
     let partitions: Int
 
-    init(partitions: Int) { self.partitions = partitions }
+    init(partitions: Int) {
+        self.partitions = partitions
+        committed = [Int64?](repeating: nil, count: partitions)
+    }
+
+    func member(_ id: Int) -> Member? {
+        for member in members where member.id == id { return member }
+        return nil
+    }
 
     /// JoinGroup of a new member, or of one whose generation is over.
     mutating func join(_ id: Int?, now: Int64) -> Int {
-        let id = id ?? nextMember
-        nextMember = max(nextMember, id + 1)
         isRebalancing = true
-        members[id, default: Member(lastHeartbeat: now, hasJoined: true)].hasJoined = true
+        let member = id.flatMap { self.member($0) } ?? add(now: now)
+        member.hasJoined = true
         completeIfAllJoined()
-        return id
+        return member.id
+    }
+
+    private mutating func add(now: Int64) -> Member {
+        let member = Member(nextMember, now: now)
+        members.append(member)
+        nextMember += 1
+        return member
     }
 
     mutating func leave(_ id: Int) {
-        guard members.removeValue(forKey: id) != nil else { return }
+        guard member(id) != nil else { return }
+        members.removeAll { $0.id == id }
         startRebalance()
         completeIfAllJoined()
     }
 
     mutating func startRebalance() {
         isRebalancing = true
-        for id in members.keys { members[id]?.hasJoined = false }
-    }
-
-    /// False for who is no member (any more).
-    mutating func heartbeat(_ id: Int, now: Int64) -> Bool {
-        guard let place = members.index(forKey: id) else { return false }
-        members.values[place].lastHeartbeat = now
-        return true
+        for member in members { member.hasJoined = false }
     }
 
     /// Puts members out that were not heard of for a session.
     mutating func expire(now: Int64) {
-        let silent = members.filter { now - $0.value.lastHeartbeat > ModelCluster.sessionTimeout }.keys
-        for id in silent.sorted() { leave(id) }
+        for member in members where now - member.lastHeartbeat > ModelCluster.sessionTimeout { leave(member.id) }
     }
 
     /// Whether a commit may name this membership. One without member and generation is not checked.
     func accepts(_ membership: ModelMembership) -> Bool {
         guard membership.id != nil || membership.generation >= 0 else { return true }
-        guard let id = membership.id, members[id] != nil else { return false }
+        guard let id = membership.id, member(id) != nil else { return false }
         return membership.generation == generation
     }
-
-    /// What a member owns in the present generation; nil while there is none.
-    func assignment(of id: Int) -> [Int]? { isRebalancing ? nil : members[id]?.partitions }
 
     mutating func commit(_ partition: Int, _ offset: Int64, problems: inout [String]) {
         if offset < committed[partition] ?? 0 {
@@ -74,16 +86,16 @@ struct ModelGroup {
     }
 
     private mutating func completeIfAllJoined() {
-        guard isRebalancing, members.values.allSatisfy(\.hasJoined) else { return }
+        guard isRebalancing else { return }
+        for member in members where !member.hasJoined { return }
         isRebalancing = false
         generation += 1
-        let ids = members.keys.sorted()
-        for id in ids { members[id]?.partitions = [] }
-        guard !ids.isEmpty else { return }
+        for member in members { member.partitions = [] }
+        guard !members.isEmpty else { return }
         // With each generation some partitions move and some stay.
         for partition in 0..<partitions {
-            let owner = (partition * 7 + generation * (partition % 2 + 1)) % ids.count
-            members[ids[owner]]?.partitions.append(partition)
+            let owner = (partition * 7 + generation * (partition % 2 + 1)) % members.count
+            members[owner].partitions.append(partition)
         }
     }
 }

@@ -29,16 +29,13 @@ final class ModelCluster {
 
     /// A request that is still on its way.
     struct DelayedRequest {
-        let id: String
+        let id: Int
         let apply: (ModelCluster) -> Void
     }
 
     let clock = VirtualClock()
-    var transactions: [String: ModelTransaction] = [:]
-    /// How the last transaction of an id ended.
-    var lastEnd: [String: Bool] = [:]
-    /// How each transaction ended.
-    var outcomes: [TransactionRun: Bool] = [:]
+    /// By transactional id: a worker's number.
+    let transactions: [ModelTransaction]
     var group: ModelGroup
     var log: [ModelRecord] = []
     /// The log end of each input partition.
@@ -47,7 +44,8 @@ final class ModelCluster {
     var problems: [String] = []
     var counts = Counts()
 
-    init(partitions: Int, messagesEach: Int64) {
+    init(workers: Int, partitions: Int, messagesEach: Int64) {
+        transactions = (0..<workers).map { _ in ModelTransaction(partitions: partitions) }
         inputEnds = Array(repeating: messagesEach, count: partitions)
         group = ModelGroup(partitions: partitions)
     }
@@ -59,7 +57,8 @@ final class ModelCluster {
     }
 
     /// Requests of this id that were held up arrive now, when its next transaction is open.
-    func deliverDelayed(_ id: String) {
+    func deliverDelayed(_ id: Int) {
+        if delayed.isEmpty { return }
         let due = delayed.filter { $0.id == id }
         guard !due.isEmpty else { return }
         delayed.removeAll { $0.id == id }
@@ -74,15 +73,21 @@ final class ModelCluster {
 
     /// Whether a partition has offsets of a transaction that has not ended.
     func hasPendingOffsets(_ partition: Int) -> Bool {
-        transactions.values.contains { $0.offsets[partition] != nil }
+        for transaction in transactions where transaction.offsets[partition] != nil { return true }
+        return false
     }
 
     var hasOpenTransaction: Bool {
-        transactions.values.contains { if case .none = $0.state { false } else { true } }
+        for transaction in transactions {
+            if case .none = transaction.state { continue }
+            return true
+        }
+        return false
     }
 
     var isDrained: Bool {
-        inputEnds.indices.allSatisfy { group.committed[$0] ?? 0 >= inputEnds[$0] } && !hasOpenTransaction
+        for partition in inputEnds.indices where group.committed[partition] ?? 0 < inputEnds[partition] { return false }
+        return !hasOpenTransaction
     }
 }
 

@@ -125,18 +125,20 @@ final class ModelConsumer: ConsumerClient {
     /// answer to an event there is no other.
     func keepMembership() {
         guard isSubscribed, !isClosed, fatalError == nil else { return }
-        if let id = membership.id, !cluster.group.heartbeat(id, now: cluster.clock.time) { membership.id = nil }
+        let cluster = cluster
+        let member = membership.id.flatMap { cluster.group.member($0) }
+        if let member { member.lastHeartbeat = cluster.clock.time } else { membership.id = nil }
         guard rebalance == nil, !awaitsAnswer else { return }
-        guard let id = membership.id else { return owned == nil ? join() : giveBack(as: .lost) }
+        guard let member else { return owned == nil ? join() : giveBack(as: .lost) }
         if isLeaving {
             giveBack(as: .revoked)
         } else if cluster.group.isRebalancing {
-            guard cluster.group.members[id]?.hasJoined == false else { return }
+            if member.hasJoined { return }
             if owned == nil { join() } else { giveBack(as: .revoked) }
-        } else if membership.generation != cluster.group.generation, let mine = cluster.group.assignment(of: id) {
+        } else if membership.generation != cluster.group.generation {
             membership.generation = cluster.group.generation
-            owned = mine
-            rebalance = Rebalance(kind: .assigned, partitions: list(mine))
+            owned = member.partitions
+            rebalance = Rebalance(kind: .assigned, partitions: list(member.partitions))
         }
     }
 

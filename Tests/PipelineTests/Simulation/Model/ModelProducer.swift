@@ -13,7 +13,8 @@ final class ModelProducer: ProducerClient {
 
     let process: SimulatedProcess
     var cluster: ModelCluster { process.cluster }
-    let id: String
+    /// The transactional id: the worker's number.
+    let id: Int
     private var epoch = 0
     var state = State.fresh
     private var topics: [String] = []
@@ -23,9 +24,9 @@ final class ModelProducer: ProducerClient {
     var deliveries = DeliveryReports()
     var requests = RequestCounters()
 
-    init(process: SimulatedProcess, id: String) {
+    init(process: SimulatedProcess) {
         self.process = process
-        self.id = id
+        id = process.index
     }
 
     var outQueueLength: Int { queue.count }
@@ -118,8 +119,7 @@ final class ModelProducer: ProducerClient {
         guard state == .open else { throw stateError() }
         isRegistered = true
         let member = copy group
-        var places: [Int: Int64] = [:]
-        for place in offsets.elements { places[Int(place.partition)] = place.offset }
+        let places = offsets.elements
         switch cluster.addOffsets(id, epoch: epoch, offsets: places, member: member) {
         case .done: break
         case .wrongGeneration:
