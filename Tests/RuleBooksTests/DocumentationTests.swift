@@ -62,7 +62,7 @@ struct DocumentationTests {
         for example in Self.examples where example.file.hasPrefix("district/") {
             own[String(example.file.dropFirst("district/".count))] = Array(example.text.utf8)
         }
-        #expect(own.count == 2)
+        #expect(own.count == 3)
         for example in Self.examples where example.file == "communications.yaml" {
             own[example.file] = Array(example.text.utf8)
         }
@@ -71,6 +71,7 @@ struct DocumentationTests {
         let load = RuleBook.load(files: own, extended: shipped)
         let book = try #require(load.book, "\(DiagnosticRenderer(files: load.files).text(load.diagnostics))")
         #expect(book.topicNames == ["safety", "transportation", "hr", "academics", "communications"])
+        #expect(!book.departmentNames.contains("academics") && book.departmentNames.contains("communications"))
         let failures = book.runTests().filter { !$0.test.file.hasPrefix("../") }
         #expect(failures.map { "\($0.test.message.text): \($0.problems)" } == [])
     }

@@ -28,6 +28,16 @@ import Testing
         #expect(nearly.first?.missing.contains("“late”") == true)
     }
 
+    @Test func ofAListWithItsEndingsDifferentPhrasesAreShown() throws {
+        let topic = """
+            phrases: {late: {en: [late, delay, still waiting, stuck], inflect: true}}
+            rules: [{id: late-bus, score: 1, near: {phrases: [bus, $late], within: 5 words}}]
+            """
+        let book = try #require(LanguageBook(topic).load().book)
+        let missing = Explainer(book: book).explain(PlainMessage(text: "the bus")).nearlyFired.first?.missing
+        #expect(missing?.hasPrefix("one of “late”, “delay”, “still waiting” … (") == true, "\(missing ?? "")")
+    }
+
     @Test func aPhraseInTheWayIsNamed() throws {
         let nearly = try explain("the bus is late for my job interview").nearlyFired
         #expect(nearly.first?.missing == "“job” is in its way")

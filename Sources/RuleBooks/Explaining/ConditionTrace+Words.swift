@@ -75,14 +75,18 @@ extension ConditionTrace {
     /// A list of phrases, cut where it is long. Other endings of one that is shown are left out.
     private static func oneOf(_ phrases: [PatternDefinition]) -> String {
         var shown: [String] = []
-        for phrase in phrases.map(\.written)
-        where shown.count < phrasesShown && !shown.contains(where: phrase.hasPrefix) {
-            shown.append(phrase)
+        for phrase in phrases.map(\.written) where shown.count < phrasesShown {
+            if !shown.contains(where: { isOtherForm(phrase, of: $0) }) { shown.append(phrase) }
         }
         if phrases.count == 1 { return quoted(shown[0]) }
         let more = phrases.count > shown.count ? " … (\(phrases.count) phrases)" : ""
         return "one of \(shown.map(quoted).joined(separator: ", "))\(more)"
     }
+}
+
+/// Whether one of two phrases looks like the other with another ending: `late` and `lating`.
+private func isOtherForm(_ form: String, of phrase: String) -> Bool {
+    zip(form, phrase).prefix { $0 == $1 }.count >= max(phrase.count - 1, 3)
 }
 
 extension MessageField {
