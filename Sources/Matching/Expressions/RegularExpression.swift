@@ -20,7 +20,7 @@ public struct RegularExpression: Sendable, Hashable {
     /// What the smallest expression takes, in moves.
     private static let costMin = 100
     /// So many characters of a range take as long to fold as a move takes to be found and built.
-    private static let rangeCharactersPerMove = 4
+    private static let rangeCharactersPerMove = 2
 
     /// The expression as it was written.
     public let text: String
