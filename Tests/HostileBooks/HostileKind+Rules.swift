@@ -87,7 +87,7 @@ extension HostileKind {
             .error("B038")),
     ]
 
-    /// Files as large as may be, and larger: 1 MiB, twenty times what the largest shipped file has.
+    /// Files as large as may be, and larger: 1 MiB, thirty times what the largest shipped file has.
     static let largeFiles = [
         HostileBook(
             "1 MiB of comments", rules: "- {id: a, score: 1, any: [b]}\n" + repeated("# comment\n", 104_000), .book),
