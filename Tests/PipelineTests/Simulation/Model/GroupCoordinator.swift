@@ -1,6 +1,6 @@
 /// A consumer as its group knows it.
 struct ModelMembership {
-    var id: Int?
+    var member: ModelGroup.Member?
     var generation = -1
 }
 
@@ -8,24 +8,21 @@ struct ModelMembership {
 /// generation.
 struct ModelGroup {
     final class Member {
-        let id: Int
         var lastHeartbeat: Int64
         var hasJoined = false
+        /// Whether it has left or was put out.
+        var isGone = false
         var partitions: [Int] = []
 
-        init(_ id: Int, now: Int64) {
-            self.id = id
-            lastHeartbeat = now
-        }
+        init(now: Int64) { lastHeartbeat = now }
     }
 
-    /// By their ids: who joined first stands first.
+    /// Who joined first stands first.
     private var members: [Member] = []
     private(set) var generation = 0
     private(set) var isRebalancing = false
     /// By partition.
     private(set) var committed: [Int64?]
-    private var nextMember = 1
     let partitions: Int
 
     init(partitions: Int) {
@@ -33,30 +30,20 @@ struct ModelGroup {
         committed = [Int64?](repeating: nil, count: partitions)
     }
 
-    func member(_ id: Int) -> Member? {
-        for member in members where member.id == id { return member }
-        return nil
-    }
-
     /// JoinGroup of a new member, or of one whose generation is over.
-    mutating func join(_ id: Int?, now: Int64) -> Int {
+    mutating func join(_ known: Member?, now: Int64) -> Member {
         isRebalancing = true
-        let member = id.flatMap { self.member($0) } ?? add(now: now)
+        let member = known ?? Member(now: now)
+        if known == nil { members.append(member) }
         member.hasJoined = true
         completeIfAllJoined()
-        return member.id
-    }
-
-    private mutating func add(now: Int64) -> Member {
-        let member = Member(nextMember, now: now)
-        members.append(member)
-        nextMember += 1
         return member
     }
 
-    mutating func leave(_ id: Int) {
-        guard member(id) != nil else { return }
-        members.removeAll { $0.id == id }
+    mutating func leave(_ member: Member) {
+        guard !member.isGone else { return }
+        member.isGone = true
+        members.removeAll { $0 === member }
         startRebalance()
         completeIfAllJoined()
     }
@@ -68,14 +55,13 @@ struct ModelGroup {
 
     /// Puts members out that were not heard of for a session.
     mutating func expire(now: Int64) {
-        for member in members where now - member.lastHeartbeat > ModelCluster.sessionTimeout { leave(member.id) }
+        for member in members where now - member.lastHeartbeat > ModelCluster.sessionTimeout { leave(member) }
     }
 
     /// Whether a commit may name this membership. One without member and generation is not checked.
     func accepts(_ membership: ModelMembership) -> Bool {
-        guard membership.id != nil || membership.generation >= 0 else { return true }
-        guard let id = membership.id, member(id) != nil else { return false }
-        return membership.generation == generation
+        guard let member = membership.member else { return membership.generation < 0 }
+        return !member.isGone && membership.generation == generation
     }
 
     mutating func commit(_ partition: Int, _ offset: Int64, problems: inout [String]) {

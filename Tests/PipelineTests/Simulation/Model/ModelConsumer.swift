@@ -35,7 +35,7 @@ final class ModelConsumer: ConsumerClient {
         if fault == .retriable { return ModelMessage(error: .transport, partition: -1, offset: -1) }
         if fault == .fatal {
             fatalError = .model(.fencedInstanceID, isFatal: true)
-            if let id = membership.id { cluster.group.leave(id) }
+            if let member = membership.member { cluster.group.leave(member) }
             return ModelMessage(error: .fatal, partition: -1, offset: -1)
         }
         keepMembership()
@@ -104,7 +104,7 @@ final class ModelConsumer: ConsumerClient {
     func beginClose() throws(KafkaError) {
         _ = process.enter(.close)
         try process.throwIfDead()
-        if let id = membership.id { cluster.group.leave(id) }
+        if let member = membership.member { cluster.group.leave(member) }
         membership = ModelMembership()
         isClosed = true
     }
@@ -126,10 +126,11 @@ final class ModelConsumer: ConsumerClient {
     func keepMembership() {
         guard isSubscribed, !isClosed, fatalError == nil else { return }
         let cluster = cluster
-        let member = membership.id.flatMap { cluster.group.member($0) }
-        if let member { member.lastHeartbeat = cluster.clock.time } else { membership.id = nil }
+        if let member = membership.member {
+            if member.isGone { membership.member = nil } else { member.lastHeartbeat = cluster.clock.time }
+        }
         guard rebalance == nil, !awaitsAnswer else { return }
-        guard let member else { return owned == nil ? join() : giveBack(as: .lost) }
+        guard let member = membership.member else { return owned == nil ? join() : giveBack(as: .lost) }
         if isLeaving {
             giveBack(as: .revoked)
         } else if cluster.group.isRebalancing {
@@ -143,7 +144,7 @@ final class ModelConsumer: ConsumerClient {
     }
 
     private func join() {
-        if !isLeaving { membership.id = cluster.group.join(membership.id, now: cluster.clock.time) }
+        if !isLeaving { membership.member = cluster.group.join(membership.member, now: cluster.clock.time) }
     }
 
     private func giveBack(as kind: Rebalance.Kind) {
