@@ -50,6 +50,7 @@ let package = Package(
         module("YAML", imports: ["CYAML", "Diagnostics"]),
         module("CommandOptions", imports: ["Diagnostics"]),
         module("Telemetry", imports: ["JSON"]),
+        module("AdminAPI"),
 
         // The way of a message.
         module("Inquiries", imports: ["JSON"]),
@@ -63,14 +64,14 @@ let package = Package(
         module(
             "SwitchboardService",
             imports: [
-                "Pipeline", "RuleBooks", "Configuration", "Telemetry", "Kafka", "Diagnostics", "Inquiries",
+                "Pipeline", "RuleBooks", "Configuration", "AdminAPI", "Telemetry", "Kafka", "Diagnostics", "Inquiries",
                 "Assignments", "Classification",
             ]),
         .executableTarget(
             name: "SwitchboardCommand",
             dependencies: [
-                "SwitchboardService", "Pipeline", "RuleBooks", "Configuration", "Telemetry", "Kafka", "Diagnostics",
-                "Inquiries", "Assignments", "Classification", "CommandOptions", "JSON", "YAML",
+                "SwitchboardService", "Pipeline", "RuleBooks", "Configuration", "AdminAPI", "Telemetry", "Kafka",
+                "Diagnostics", "Inquiries", "Assignments", "Classification", "CommandOptions", "JSON", "YAML",
             ],
             swiftSettings: settings),
 
@@ -119,6 +120,7 @@ let package = Package(
         tests("DiagnosticsTests", imports: ["Diagnostics", "JSON"]),
         tests("YAMLTests", imports: ["YAML", "Diagnostics", "SeededNumbers"]),
         tests("TelemetryTests", imports: ["Telemetry", "JSON"]),
+        tests("AdminAPITests", imports: ["AdminAPI"]),
         tests("InquiriesTests", imports: ["Inquiries", "JSON", "SeededNumbers"]),
         tests("ClassificationTests", imports: ["Classification", "Matching", "NaiveMatching", "SeededNumbers"]),
         tests(
@@ -143,13 +145,13 @@ let package = Package(
             "SwitchboardServiceTests",
             imports: [
                 "SwitchboardService", "Kafka", "KafkaTestKit", "Configuration", "RuleBooks", "Pipeline", "Inquiries",
-                "Classification", "JSON", "SeededNumbers",
+                "AdminAPI", "Telemetry", "Classification", "JSON", "SeededNumbers",
             ]),
         // Faults at calls, brokers and connections; `make faults` runs them at length.
         tests("FaultTests", imports: ["Kafka", "KafkaTestKit", "LogChecking", "SwitchboardCommand", "SeededNumbers"]),
         tests(
             "SwitchboardCommandTests",
-            imports: ["SwitchboardCommand", "Kafka", "KafkaTestKit", "LogChecking", "JSON"]),
+            imports: ["SwitchboardCommand", "AdminAPI", "Kafka", "KafkaTestKit", "LogChecking", "JSON"]),
     ]
 )
 

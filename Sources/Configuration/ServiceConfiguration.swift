@@ -60,6 +60,10 @@ public struct ServiceConfiguration: Sendable {
     public var rules: String
     /// The folder for what must outlive the process.
     public var stateDirectory: String
+    /// The Unix domain socket for `reload`, `status` and `rollback`.
+    public var controlSocket: String
+    /// How often the rules folder is looked at.
+    public var reloadInterval: Duration
     /// The connection.
     public var kafka: KafkaConfiguration
     /// Switchboard's own Kafka topics.

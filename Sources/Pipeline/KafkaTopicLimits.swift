@@ -16,6 +16,9 @@ public struct KafkaTopicLimits: Sendable {
     /// What a Kafka topic takes.
     public func limit(of kafkaTopic: String) -> Int { byName[kafkaTopic] ?? standard }
 
+    /// Takes over what is known of Kafka topics that nothing was known of. What a broker's refusals have taught stays.
+    mutating func adopt(_ other: KafkaTopicLimits) { byName.merge(other.byName) { own, _ in own } }
+
     /// Halves a Kafka topic's limit after its broker refused a record or batch. False where it is at the least already.
     mutating func halve(_ kafkaTopic: String) -> Bool {
         let present = limit(of: kafkaTopic)

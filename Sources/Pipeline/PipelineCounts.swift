@@ -1,15 +1,15 @@
 import Classification
 import Inquiries
 
-/// What workers did since the start, by department, priority and dead-letter reason. Counts of a batch are added
+/// What workers did since the start, by department (`DepartmentColumns`), priority and dead-letter reason. Counts of a batch are added
 /// when it is committed, so an aborted batch counts once.
 public struct PipelineCounts: Sendable, Equatable {
     /// Inquiries that became assignments.
     public var inquiries = 0
-    /// Inquiries owned, by department.
-    public var owned = [Int](repeating: 0, count: DepartmentSet.departmentsMax)
-    /// Copies sent, by department.
-    public var copies = [Int](repeating: 0, count: DepartmentSet.departmentsMax)
+    /// Inquiries owned, by department's column.
+    public var owned = [Int](repeating: 0, count: DepartmentColumns.columnsMax)
+    /// Copies sent, by department's column.
+    public var copies = [Int](repeating: 0, count: DepartmentColumns.columnsMax)
     /// Inquiries by priority.
     public var priorities = [Int](repeating: 0, count: Priority.allCases.count)
     /// Dead letters by reason.

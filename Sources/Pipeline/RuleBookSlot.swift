@@ -8,11 +8,20 @@ public struct ActiveBook: Sendable {
     public let classifier: Classifier
     /// Says where decisions go.
     public let routing: Routing
+    /// What its Kafka topics take, as far as somebody asked a broker.
+    public let outputLimits: KafkaTopicLimits?
+    /// Where each department is counted; `DepartmentID` is the index.
+    let columns: [Int]
 
-    /// A book by its parts.
-    public init(classifier: Classifier, routing: Routing) {
+    /// A book by its parts. `columns` are those of the process.
+    public init(
+        classifier: Classifier, routing: Routing, columns: DepartmentColumns = DepartmentColumns(),
+        outputLimits: KafkaTopicLimits? = nil
+    ) {
         self.classifier = classifier
         self.routing = routing
+        self.outputLimits = outputLimits
+        self.columns = columns.columns(of: routing.departments)
     }
 }
 

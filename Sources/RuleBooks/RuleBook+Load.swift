@@ -26,8 +26,13 @@ extension RuleBook {
             return RuleBookLoad(book: nil, refused: nil, diagnostics: diagnostics, files: SourceFiles())
         }
         return load(folder, diagnostics, isLinting: isLinting, now: now) { path, diagnostics in
-            RuleBookFolder.read(path.hasPrefix("/") ? path : "\(directory)/\(path)", into: &diagnostics)
+            RuleBookFolder.read(RuleBookFolder.path(of: path, in: directory), into: &diagnostics)
         }
+    }
+
+    /// The same of files that were read before, without reading any again.
+    public static func load(_ snapshot: RuleBookSnapshot) -> RuleBookLoad {
+        load(snapshot.folder, snapshot.problems, isLinting: false, now: nil) { _, _ in snapshot.extended }
     }
 
     /// The same of files in memory, by their names: for editors, tests and fuzzing. `extended` are the files of the folder

@@ -29,7 +29,10 @@ enum DemoCommand: Command {
     static func run(_ values: ParameterValues) async -> ExitCode {
         let signals = StopSignals()
         guard var configuration = loadConfiguration(nil) else { return .configuration }
-        guard let book = loadRuleBook(values[SharedParameters.rules] ?? configuration.rules) else { return .badData }
+        configuration.rules = values[SharedParameters.rules] ?? configuration.rules
+        let start = BookStart(configuration, keepsState: false)
+        show(start.load.diagnostics, of: start.load.files, color: values[ColorChoice.parameter])
+        guard let book = start.first?.book else { return .badData }
         do {
             let samples = try SampleInquiries(file: values[samples])
             let kafka = try EmbeddedKafka(for: configuration, book: book)
@@ -39,7 +42,7 @@ enum DemoCommand: Command {
             let screen = DemoScreen(
                 usesColor: values[ColorChoice.parameter].usesColor(on: .output, environment: environment))
             screen.welcome(bootstrapServers: kafka.bootstrapServers, book: book)
-            let end = await watch(configuration, book, samples, values, signals, screen)
+            let end = await watch(configuration, start, book, samples, values, signals, screen)
             return withExtendedLifetime(kafka) { end.exitCode }
         } catch {
             StandardStream.error.write(Array("switchboard demo: \(error)\n".utf8))
@@ -49,8 +52,8 @@ enum DemoCommand: Command {
 
     /// Runs the service, the feeder and the viewer until a stop is asked for.
     private static func watch(
-        _ configuration: ServiceConfiguration, _ book: RuleBook, _ samples: SampleInquiries, _ values: ParameterValues,
-        _ signals: StopSignals, _ screen: DemoScreen
+        _ configuration: ServiceConfiguration, _ start: BookStart, _ book: RuleBook, _ samples: SampleInquiries,
+        _ values: ParameterValues, _ signals: StopSignals, _ screen: DemoScreen
     ) async -> ServiceEnd {
         let servers = configuration.kafka.bootstrapServers
         let viewer = AssignmentViewer(bootstrapServers: servers, kafkaTopics: book.routing.kafkaTopics)
@@ -63,7 +66,7 @@ enum DemoCommand: Command {
             if !isStopped() { screen.samplesAreOver() }
         }
         let service = Service(
-            configuration: configuration, book: book, log: .standardError(configuration.log), signals: signals,
+            configuration: configuration, start: start, log: .standardError(configuration.log), signals: signals,
             isEmbedded: true)
         let end = await service.run()
         if !signals.isRequested { signals.request() }  // the service ended by itself

@@ -6,7 +6,8 @@ struct Main {
     static let program = Program(
         name: "switchboard", abstract: "Routes what people write to a school district to the department that answers",
         commands: [
-            RunCommand.self, DemoCommand.self, CheckCommand.self, TestCommand.self, ExplainCommand.self,
+            RunCommand.self, DemoCommand.self, ReloadCommand.self, StatusCommand.self, RollbackCommand.self,
+            CheckCommand.self, TestCommand.self, ExplainCommand.self,
             DiffCommand.self, ClassifyCommand.self, TopicsCommand.self, RedriveCommand.self, VersionCommand.self,
         ])
 

@@ -1,6 +1,7 @@
 import CommandOptions
 import Configuration
 import Foundation
+import RuleBooks
 import SwitchboardService
 import Telemetry
 
@@ -13,11 +14,13 @@ enum RunCommand: Command {
         name: "run", abstract: "Run the service: read inquiries, decide, publish assignments",
         discussion: """
             Runs until SIGTERM or SIGINT, then finishes or aborts the open transaction and leaves the consumer group, \
-            within 15 s. A second signal ends it at once.
+            within 15 s. A second signal ends it at once. Rules are loaded again when their folder changes, or at SIGHUP; a bad edit \
+            leaves the last good ones running, across restarts too.
             """,
         parameters: [SharedParameters.config.declaration, isEmbedded.declaration],
         exits: [
-            .init(.badData, "the rule book has errors"), .init(.unavailable, "no broker answers"),
+            .init(.badData, "the rule book has errors, and none was saved before"),
+            .init(.unavailable, "no broker answers"),
             .init(.temporaryFailure, "stopped with work left to the broker's timeouts"),
             .init(.configuration, "the configuration is wrong, or a Kafka topic is missing"),
         ],
@@ -30,7 +33,10 @@ enum RunCommand: Command {
     static func run(_ values: ParameterValues) async -> ExitCode {
         let signals = StopSignals()
         guard var configuration = loadConfiguration(values[SharedParameters.config]) else { return .configuration }
-        guard let book = loadRuleBook(configuration.rules) else { return .badData }
+        let reloadSignal = ReloadSignal()
+        let start = BookStart(configuration)
+        show(start.load.diagnostics, of: start.load.files, color: .auto)
+        guard let book = start.first?.book else { return .badData }
         let log = Logger.standardError(configuration.log)
         var embedded: EmbeddedKafka?
         if values[isEmbedded] {
@@ -45,7 +51,8 @@ enum RunCommand: Command {
             }
         }
         let service = Service(
-            configuration: configuration, book: book, log: log, signals: signals, isEmbedded: values[isEmbedded])
+            configuration: configuration, start: start, log: log, signals: signals, reloadSignal: reloadSignal,
+            isEmbedded: values[isEmbedded])
         let end = await service.run()
         return withExtendedLifetime(embedded) { end.exitCode }
     }

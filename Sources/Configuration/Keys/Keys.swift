@@ -12,7 +12,13 @@ enum Keys {
     static let rules = ConfigurationKey.text("rules", type: "path", default: "rules", help: "the rule book's folder")
     static let stateDirectory = ConfigurationKey.text(
         "state_directory", type: "path", default: "state",
-        help: "the folder where the last good rule book is kept across restarts")
+        help: "the folder where good rule books are kept across restarts")
+    static let controlSocket = ConfigurationKey.text(
+        "control_socket", type: "path", without: "`control.sock` in `state_directory`",
+        help: "where `switchboard reload`, `status` and `rollback` reach the service")
+    static let reloadInterval = ConfigurationKey.duration(
+        "reload.interval", in: .milliseconds(100) ... .seconds(3600), default: .seconds(2),
+        help: "how often the rules folder is looked at for a change")
 
     static let kafkaServers = ConfigurationKeyDeclaration(
         path: "kafka.bootstrap_servers", shape: .names, type: "host:port, separated by commas or as a list",
@@ -99,7 +105,8 @@ enum Keys {
     /// All of them, in the order of the documentation.
     static let all: [ConfigurationKeyDeclaration] = [
         instance.declaration, workers.declaration, delivery.declaration, rules.declaration,
-        stateDirectory.declaration, kafkaServers, kafkaGroup.declaration, kafkaAllowInsecure.declaration,
+        stateDirectory.declaration, controlSocket.declaration, reloadInterval.declaration, kafkaServers,
+        kafkaGroup.declaration, kafkaAllowInsecure.declaration,
         tlsEnabled.declaration, tlsCAFile.declaration, tlsCertificateFile.declaration, tlsKeyFile.declaration,
         tlsKeyPasswordFile.declaration, tlsVerify.declaration, saslMechanism.declaration, saslUsername.declaration,
         saslPasswordFile.declaration, kafkaClient, decisions.declaration, deadLetter.declaration, inputs,

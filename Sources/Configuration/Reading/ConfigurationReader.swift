@@ -17,6 +17,9 @@ struct ConfigurationReader {
             delivery: settings.value(Keys.delivery),
             rules: settings.path(Keys.rules),
             stateDirectory: settings.path(Keys.stateDirectory),
+            controlSocket: settings.path(Keys.controlSocket)
+                ?? "\(settings.path(Keys.stateDirectory))/\(Self.controlSocketFile)",
+            reloadInterval: settings.value(Keys.reloadInterval),
             kafka: KafkaReader(settings: settings, host: host).read(),
             kafkaTopics: .init(decisions: kafkaTopic(Keys.decisions), deadLetter: kafkaTopic(Keys.deadLetter)),
             inputs: InputsReader(settings: settings, valueBytesMax: limits.inputBytes).read(),
@@ -32,6 +35,8 @@ struct ConfigurationReader {
         checkOutputs(configuration)
         return configuration
     }
+
+    private static let controlSocketFile = "control.sock"
 
     private func instance() -> ServiceConfiguration.Instance {
         guard let name = settings.value(Keys.instance) else {

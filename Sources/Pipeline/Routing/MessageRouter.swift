@@ -66,11 +66,11 @@ final class MessageRouter: MessageRouting {
         sampler.note(Message(inquiry), in: bytes.span, topic: routed.decision.topic)
         assignments.write(routed, headers: headers, limits: limits, into: outbox)
         counts.inquiries += 1
-        counts.owned[routed.decision.owner] += 1
+        counts.owned[book.columns[routed.decision.owner]] += 1
         counts.priorities[Int(routed.decision.priority.rawValue)] += 1
         var copies = routed.decision.copies.rawValue
         while copies != 0 {
-            counts.copies[copies.trailingZeroBitCount] += 1
+            counts.copies[book.columns[copies.trailingZeroBitCount]] += 1
             copies &= copies &- 1
         }
     }

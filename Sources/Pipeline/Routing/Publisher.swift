@@ -18,10 +18,11 @@ final class Publisher<Client: ProducerClient> {
         deadLetters = try producer.topic(settings.deadLetterKafkaTopic)
     }
 
-    /// Learns the departments' Kafka topics of a rule book.
+    /// Learns the departments' Kafka topics of a rule book; after an error it knows those it knew before.
     func use(_ routing: Routing) throws(KafkaError) {
-        departments.removeAll()
-        for name in routing.kafkaTopics { departments.append(try producer.topic(name)) }
+        var topics: [Producer.TopicID] = []
+        for name in routing.kafkaTopics { topics.append(try producer.topic(name)) }
+        departments = topics
     }
 
     /// Counts anew, for the next batch.

@@ -49,6 +49,7 @@ extension Worker {
 
     /// Takes the book in force, between batches only, so that no transaction mixes two. False where its Kafka topics
     /// can't be used.
+    @discardableResult
     private func takeBook() -> Bool {
         let generation = channel.book.generation
         guard batch.isEmpty, generation != bookGeneration, let publisher else { return true }
@@ -57,6 +58,7 @@ extension Worker {
             report(error, "A Kafka topic of the rule book can't be used")
             return false
         }
+        if let known = book.outputLimits { limits.adopt(known) }
         router.use(book, limits: limits.limits(for: book.routing))
         bookGeneration = generation
         return true
@@ -70,7 +72,10 @@ extension Worker {
             let row = partitions.row(
                 identity: identity, kafkaTopic: message.kafkaTopic, partition: message.partition)
         else { return nil }
-        if batch.isEmpty, let error = beginBatch() { return .refused(error) }
+        if batch.isEmpty {
+            takeBook()  // another may have come while there was nothing to read
+            if let error = beginBatch() { return .refused(error) }
+        }
         batch.add(now: now)
         router.route(message, reader: partitions.partitions[row].reader)
         let timeout = batch.openedAt + Int64(settings.timeouts.message)

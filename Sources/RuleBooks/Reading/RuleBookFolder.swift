@@ -9,12 +9,19 @@ struct RuleBookFolder {
     struct File {
         let name: String
         let bytes: [UInt8]
+        /// Nil for one in memory.
+        var stamp: FileStamp?
     }
 
     /// The folder as the user named it.
     let path: String
     /// The files by name in byte order.
     let files: [File]
+
+    /// What `.confirm` holds.
+    var confirmation: String?
+    /// The folder's own stamp; nil for one in memory.
+    var stamp: FileStamp?
 
     /// The folder that its district.yaml extends, by the path that stands there.
     var extended: Extended?
@@ -40,6 +47,9 @@ struct RuleBookFolder {
         self.path = path
         self.files = files
     }
+
+    /// The folder's stamp and those of its files: equal where nobody touched any of them.
+    var stamps: [FileStamp?] { [stamp] + files.map(\.stamp) }
 
     /// All files with their lines, for showing diagnostics.
     var sourceFiles: SourceFiles {
@@ -108,14 +118,30 @@ extension RuleBookFolder {
         var files: [File] = []
         for name in names {
             do throws(UnreadableFile) {
-                files.append(File(name: name, bytes: try read(name, in: directory)))
+                files.append(try read(name, in: directory))
             } catch {
                 diagnostics.append(
                     Diagnostic(code: error.code.rawValue, error.message, file: shownName(name, in: path)))
             }
         }
-        return RuleBookFolder(path: path, files: files)
+        var folder = RuleBookFolder(path: path, files: files)
+        var status = stat()
+        if fstat(directory, &status) == 0 { folder.stamp = FileStamp(status) }
+        folder.confirmation = confirmation(in: directory)
+        return folder
     }
+
+    /// The hash in `.confirm`. A file that can't be read, or holds more than a hash, confirms nothing.
+    private static func confirmation(in directory: Int32) -> String? {
+        do throws(UnreadableFile) {
+            let bytes = try read(RuleBookSnapshot.confirmationFile, in: directory).bytes
+            guard bytes.count <= confirmationBytesMax else { return nil }
+            return String(decoding: bytes, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
+        } catch { return nil }
+    }
+
+    /// A hash has 64; the rest is for line ends and a file's name behind it, which is not taken.
+    private static let confirmationBytesMax = 256
 
     private struct UnreadableFile: Error {
         var code = RuleBookCode.file
@@ -123,7 +149,7 @@ extension RuleBookFolder {
     }
 
     /// Reads a regular file of the open directory. A pipe is opened without waiting for its writer, and refused.
-    private static func read(_ name: String, in directory: Int32) throws(UnreadableFile) -> [UInt8] {
+    private static func read(_ name: String, in directory: Int32) throws(UnreadableFile) -> File {
         guard name.utf8.allSatisfy(isPlain) else {
             throw UnreadableFile(
                 code: .fileName, message: "a rule file's name has only letters, digits, dots, hyphens and underscores")
@@ -147,7 +173,7 @@ extension RuleBookFolder {
             count += got
         }
         bytes.removeSubrange(count...)
-        return bytes
+        return File(name: name, bytes: bytes, stamp: FileStamp(status))
     }
 
     /// The names in an open directory, in no order.

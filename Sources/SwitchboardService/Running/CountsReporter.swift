@@ -1,8 +1,6 @@
-import Assignments
 import Classification
 import Inquiries
 import Pipeline
-import RuleBooks
 import Telemetry
 
 /// Every ten seconds in which something was routed, one line of counts by department, priority and dead-letter reason.
@@ -11,12 +9,12 @@ struct CountsReporter {
     static let interval = Duration.seconds(10)
 
     let log: Logger
-    let book: RuleBook
+    let columns: DepartmentColumns
     private var last = PipelineCounts()
 
-    init(log: Logger, book: RuleBook) {
+    init(log: Logger, columns: DepartmentColumns) {
         self.log = log
-        self.book = book
+        self.columns = columns
     }
 
     /// Logs what has come since the last report, if anything has.
@@ -27,7 +25,7 @@ struct CountsReporter {
     }
 
     private func fields(_ counts: PipelineCounts) -> [LogField] {
-        let names = book.departmentNames
+        let names = columns.names
         let priorities = Priority.allCases.map(\.name.description)
         let reasons = DeadLetterReason.allCases.map(\.name.description)
         return [

@@ -1,48 +1,73 @@
-import Assignments
+import AdminAPI
 public import Configuration
 import Foundation
 import Kafka
 import Pipeline
-public import RuleBooks
+import RuleBooks
 public import Telemetry
 
-/// One running service: checks at start-up, the pipeline, the reports, the stop.
+/// One running service: checks at start-up, the pipeline, reloads, the reports, the stop.
 public struct Service: Sendable {
-    private let configuration: ServiceConfiguration
-    private let book: RuleBook
-    private let log: Logger
-    private let signals: StopSignals
-    private let isEmbedded: Bool
+    let configuration: ServiceConfiguration
+    let start: BookStart
+    let log: Logger
+    let signals: StopSignals
+    let reloadSignal: ReloadSignal?
+    let isEmbedded: Bool
+    let lifecycle = Lifecycle()
+    let columns = DepartmentColumns()
 
     /// A service that is not running yet. With `isEmbedded` its Kafka topics are not checked: `EmbeddedKafka` has made them,
     /// and its broker answers no such questions.
     public init(
-        configuration: ServiceConfiguration, book: RuleBook, log: Logger, signals: StopSignals, isEmbedded: Bool = false
+        configuration: ServiceConfiguration, start: BookStart, log: Logger, signals: StopSignals,
+        reloadSignal: ReloadSignal? = nil, isEmbedded: Bool = false
     ) {
         self.isEmbedded = isEmbedded
         self.configuration = configuration
-        self.book = book
+        self.start = start
         self.log = log
         self.signals = signals
+        self.reloadSignal = reloadSignal
     }
 
     /// Runs until a stop is asked for or nothing can be done any more. Says on the log what it waits for and why it ends.
     public func run() async -> ServiceEnd {
+        guard let first = start.first else {
+            log.error("There is no rule book to start with")
+            return .misconfigured
+        }
         log.info(
             "Switchboard starts", .text("version", ServiceVersion.current),
             .text("librdkafka", LibraryVersion.running.description), .text("instance", configuration.instance.name),
-            .integer("workers", configuration.workers), .text("rule_book", book.hash))
+            .integer("workers", configuration.workers), .text("rule_book", first.book.hash))
+        let server: ControlServer?
+        do throws(ControlSocketError) { server = try serveControl(first) } catch {
+            log.error("The control socket can't be served", .text("error", error.description))
+            return .misconfigured
+        }
+        defer { server?.stop() }
+        return await check(first, isLast: false)
+    }
+
+    /// Checks what has to be true and runs. Where it is the folder's book whose Kafka topics are missing, the saved one runs.
+    private func check(_ book: StartingBook, isLast: Bool) async -> ServiceEnd {
         let checks = StartupChecks(
-            configuration: configuration, book: book, log: log, signals: signals, isEmbedded: isEmbedded)
+            configuration: configuration, book: book.book, log: log, signals: signals, isEmbedded: isEmbedded)
         switch await checks.run() {
         case .stopRequested: return .stopped
         case .failed(let end): return end
-        case .ready(let limits): return await run(limits)
+        case .unusable(let reasons):
+            if !isLast, let saved = start.instead(becauseOf: reasons) { return await check(saved, isLast: true) }
+            for reason in reasons { log.error(reason) }
+            return .misconfigured
+        case .ready(let limits): return await run(book, limits)
         }
     }
 
-    private func run(_ limits: KafkaTopicLimits) async -> ServiceEnd {
-        let slot = RuleBookSlot(ActiveBook(classifier: book.classifier, routing: book.routing))
+    private func run(_ book: StartingBook, _ limits: KafkaTopicLimits) async -> ServiceEnd {
+        say(book)
+        let slot = RuleBookSlot(activeBook(book.book, nil))
         let pipeline: Pipeline
         do throws(PipelineFailure) {
             pipeline = try Pipeline(settings: PipelineSettings(configuration, limits: limits), book: slot, log: log)
@@ -50,11 +75,17 @@ public struct Service: Sendable {
             log.error("The pipeline could not start", .text("error", error.description))
             return .misconfigured
         }
+        let reloader = Reloader(start: book, store: start.store, environment: environment(slot), log: log)
+        await reloader.rememberStart()
+        lifecycle.begin(pipeline, reloader)
         let reports = Task { await report(pipeline) }
+        let reloads = reloading(reloader)
         await stopOrFailure(of: pipeline)
         log.info("Stopping", .text("reason", signals.isRequested ? "asked to" : "a worker has ended"))
+        lifecycle.end()
         let watchdog = Self.startWatchdog(log)
         pipeline.requestStop()
+        for task in reloads { task.cancel() }  // one that is under way changes nothing any more
         let result = await blocking { pipeline.join() }
         watchdog.cancel()
         reports.cancel()
@@ -90,7 +121,7 @@ public struct Service: Sendable {
 
     /// Reports until cancelled, and once more then, so that the last batch is counted too.
     private func report(_ pipeline: Pipeline) async {
-        var reporter = CountsReporter(log: log, book: book)
+        var reporter = CountsReporter(log: log, columns: columns)
         while !Task.isCancelled {
             // The only error is a cancellation, which the loop's condition sees.
             try? await Task.sleep(for: CountsReporter.interval)

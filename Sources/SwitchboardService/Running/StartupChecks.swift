@@ -11,6 +11,8 @@ struct StartupChecks: Sendable {
         /// All is well; each output Kafka topic takes so much.
         case ready(KafkaTopicLimits)
         case failed(ServiceEnd)
+        /// These Kafka topics can't be used, a sentence each. Another book may name others.
+        case unusable([String])
         case stopRequested
     }
 
@@ -23,8 +25,7 @@ struct StartupChecks: Sendable {
     func run() async -> Outcome {
         if let trouble = configuration.kafka.scramTrouble { log.warning(trouble) }
         let plan = TopicPlan(configuration: configuration, ruleBook: book)
-        for overlap in plan.overlaps { log.error(overlap.sentence) }
-        guard plan.overlaps.isEmpty else { return .failed(.misconfigured) }
+        guard plan.overlaps.isEmpty else { return .unusable(plan.overlaps.map(\.sentence)) }
         return await blocking { check(plan) }
     }
 
@@ -83,9 +84,8 @@ struct StartupChecks: Sendable {
     private func checkTopics(_ plan: TopicPlan, _ admin: AdminClient) -> Outcome {
         do throws(KafkaError) {
             let report = try TopicCheck.run(plan: plan, admin: admin, timeoutMilliseconds: Self.topicsMilliseconds)
-            for problem in report.problems { log.error(problem.sentence) }
             for note in report.notes { log.info(note) }
-            return report.problems.isEmpty ? .ready(report.limits) : .failed(.misconfigured)
+            return report.problems.isEmpty ? .ready(report.limits) : .unusable(report.problems.map(\.sentence))
         } catch {
             log.error("The Kafka topics could not be checked", .text("error", error.description))
             return .failed(.brokerUnreachable)
@@ -95,5 +95,5 @@ struct StartupChecks: Sendable {
     /// One question to a broker: short, so that a stop is noticed.
     private static let askMilliseconds: Int32 = 1_000
     /// Checking all Kafka topics.
-    private static let topicsMilliseconds: Int32 = 10_000
+    static let topicsMilliseconds: Int32 = 10_000
 }

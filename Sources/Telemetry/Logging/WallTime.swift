@@ -16,7 +16,7 @@ public struct WallTime: Sendable, Equatable {
     }
 
     /// As RFC 3339 in UTC with milliseconds.
-    var text: String {
+    public var text: String {
         var seconds = time_t(milliseconds / 1000)
         var parts = tm()
         gmtime_r(&seconds, &parts)

@@ -46,6 +46,7 @@ final class RunFolder: Sendable {
         let text = """
             \(instance.map { "instance: \($0)" } ?? "")
             workers: \(Self.workers)
+            state_directory: \(instance ?? "unnamed")-state
             rules: \(Self.package.appendingPathComponent("rules").path)
             kafka: {bootstrap_servers: ["\(servers.replacing(",", with: "\", \""))"], group: \(group)}
             transaction: {messages: 50}

@@ -32,7 +32,9 @@ extension ServiceTests {
         }
 
         @Test func theServiceOnTheEmbeddedBrokerRoutesAndEndsOnInterrupt() throws {
-            let service = try ChildProcess(["run", "--embedded-broker"])
+            let state = try WorkFolder()
+            let service = try ChildProcess(
+                ["run", "--embedded-broker"], environment: ["SWITCHBOARD_STATE_DIRECTORY": state.url.path])
             let servers = try address(in: { service.stderr }, after: #""bootstrap_servers":""#, of: service)
             let connection = TestConnection(bootstrapServers: servers)
             try connection.produce([TestRecord(Self.own, key: "o")], to: "inquiries.sms")

@@ -10,6 +10,8 @@ final class ServiceFixture {
 
     let connection: TestConnection
     let name: String
+    /// The file that the last run was started with.
+    private(set) var configuration = ""
     private let folder: URL
 
     /// Creates the Kafka topics, or with `hasKafkaTopics` false only names them.
@@ -47,6 +49,7 @@ final class ServiceFixture {
             \(instance.map { "instance: \(name)-\($0)" } ?? "")
             workers: \(workers)
             rules: rules
+            state_directory: state-\(UUID().uuidString.prefix(8))
             kafka:
               bootstrap_servers: ["\(servers ?? connection.bootstrapServers)"]
               group: \(name)
@@ -58,8 +61,12 @@ final class ServiceFixture {
 
             """
         try Data(text.utf8).write(to: file)
+        configuration = file.path
         return try ChildProcess(["run", "--config", file.path], environment: environment)
     }
+
+    /// Starts the service once more as it was started last, with the state that it left.
+    func rerun() throws -> ChildProcess { try ChildProcess(["run", "--config", configuration]) }
 
     /// Inquiries by SMS, each with its number as id, one of fifty conversations as key, and the canary wherever a
     /// connector can put something.

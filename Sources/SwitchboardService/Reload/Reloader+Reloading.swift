@@ -1,0 +1,170 @@
+import AdminAPI
+import Pipeline
+import RuleBooks
+import Telemetry
+
+extension Reloader {
+    func reload(_ trigger: ReloadTrigger, confirmed: String?) async -> ReloadAnswer {
+        if trigger == .poll, isJudged(await environment.glance()) { return standing }
+        guard let snapshot = await environment.readSettled(trigger.settling) else { return unsettled() }
+        if snapshot.hash == current.book.hash, snapshot.isWhole { return await unchanged(snapshot) }
+        if pinned == snapshot.hash, confirmed != snapshot.hash {
+            considered = snapshot
+            return ReloadAnswer(.pinned, candidate: snapshot.hash, reasons: [Self.pinReason(snapshot.hash)])
+        }
+        return await judge(snapshot, by: trigger, confirmed: confirmed)
+    }
+
+    /// Whether there is nothing to do about what the folder holds.
+    private func isJudged(_ snapshot: RuleBookSnapshot) -> Bool {
+        guard let considered, snapshot.hasSameContent(as: considered) else { return false }
+        return rejected?.state != .held || snapshot.confirmation != snapshot.hash
+    }
+
+    /// What was said of the folder's content before.
+    private var standing: ReloadAnswer {
+        if let rejected {
+            return ReloadAnswer(
+                rejected.state == .held ? .held : .refused, candidate: rejected.hash, reasons: rejected.reasons)
+        }
+        if let pinned { return ReloadAnswer(.pinned, candidate: pinned, reasons: [Self.pinReason(pinned)]) }
+        return ReloadAnswer(.unchanged, candidate: current.book.hash)
+    }
+
+    private static func pinReason(_ hash: String) -> String {
+        "a rollback holds until the folder's content changes; `switchboard reload --confirm \(hash)` loads it all the same"
+    }
+
+    private func unsettled() -> ReloadAnswer {
+        let reason = "the rules folder kept changing while it was read"
+        sayOnce(.warning, "The rules are not loaded", [.text("reasons", reason)], key: reason)
+        return ReloadAnswer(.unsettled, reasons: [reason])
+    }
+
+    /// The folder holds the running book: whatever was held, refused or pinned is over.
+    private func unchanged(_ snapshot: RuleBookSnapshot) async -> ReloadAnswer {
+        considered = snapshot
+        guard rejected != nil || pinned != nil || current.entry.source != .files else {
+            return ReloadAnswer(.unchanged, candidate: snapshot.hash)
+        }
+        rejected = nil
+        pinned = nil
+        current.entry.source = .files
+        sayOnce(
+            .info, "The rules folder holds the running rule book again", [.text("rule_book", snapshot.hash)],
+            key: "again \(snapshot.hash)")
+        return ReloadAnswer(.unchanged, candidate: snapshot.hash, notes: await save(current.snapshot, history))
+    }
+
+    private func judge(
+        _ snapshot: RuleBookSnapshot, by trigger: ReloadTrigger, confirmed: String?
+    ) async -> ReloadAnswer {
+        let running = current.book
+        let candidate = await blocking { BookUnderTest(snapshot, beside: running) }
+        var findings = candidate.findings
+        var limits: KafkaTopicLimits?
+        if let book = candidate.book {
+            switch await environment.checkKafkaTopics(book) {
+            case .checked(let problems, let known): (findings.kafkaTopics, limits) = (problems, known)
+            case .unanswered(let reason): return unanswered(reason, snapshot)
+            }
+        }
+        considered = snapshot
+        let isConfirmed = confirmed == snapshot.hash || snapshot.confirmation == snapshot.hash
+        switch ReloadGate(findings: findings).verdict {
+        case .refused(let reasons): return reject(.refused, candidate, reasons)
+        case .held(let reasons) where !isConfirmed:
+            let answer = reject(.held, candidate, reasons)
+            return answer.noting(confirmed.map { "\($0) was confirmed, and the folder holds \(snapshot.hash)" })
+        case .held, .accepted:
+            guard let book = candidate.book else { return reject(.refused, candidate, ["there is no book"]) }
+            pinned = nil
+            let answer = await accept(
+                book, snapshot, source: .files, by: confirmed == nil ? trigger.rawValue : "confirmation",
+                limits: limits)
+            return answer.noting(Self.comparisonSkipped)
+        }
+    }
+
+    private static let comparisonSkipped =
+        "decisions were not compared: no recent inquiries are kept to compare them on"
+
+    /// Kafka topics that nobody can vouch for: the next poll asks again.
+    private func unanswered(_ reason: String, _ snapshot: RuleBookSnapshot) -> ReloadAnswer {
+        let text = "its Kafka topics could not be checked: \(reason)"
+        sayOnce(
+            .warning, "The rules are not loaded", [.text("rule_book", snapshot.hash), .text("reasons", text)],
+            key: text + snapshot.hash)
+        return ReloadAnswer(.unavailable, candidate: snapshot.hash, reasons: [text])
+    }
+
+    private func reject(
+        _ state: RejectedBook.State, _ candidate: BookUnderTest, _ all: [String]
+    ) -> ReloadAnswer {
+        let hash = candidate.snapshot.hash
+        let reasons = all.count > Self.reasonsMax ? all.prefix(Self.reasonsMax) + ["and \(all.count) in all"] : all
+        let book = RejectedBook(hash: hash, state: state, reasons: Array(reasons), since: environment.now())
+        rejected = book
+        sayRejected(book)
+        let changes = candidate.book.map { current.changes(to: $0, candidate.snapshot) }
+        return ReloadAnswer(
+            state == .held ? .held : .refused, candidate: hash, reasons: book.reasons, changes: changes)
+    }
+
+    /// More than anybody reads at once; `switchboard check` and `switchboard test` show all.
+    private static let reasonsMax = 20
+
+    private func sayRejected(_ book: RejectedBook) {
+        let message =
+            switch book.state {
+            case .held: "Rule book held: `switchboard reload --confirm` with its hash loads it"
+            case .refused: "Rule book refused"
+            }
+        let reasons = book.reasons.joined(separator: "; ")
+        sayOnce(
+            .error, message, [.text("rule_book", book.hash), .text("reasons", reasons)],
+            key: "\(book.state) \(book.hash) \(reasons)")
+    }
+
+    /// Puts a book in force, after it is saved: a restart must not find less than what ran.
+    func accept(
+        _ book: RuleBook, _ snapshot: RuleBookSnapshot, source: LoadedBook.Source, by: String,
+        limits: KafkaTopicLimits?
+    ) async -> ReloadAnswer {
+        let changes = current.changes(to: book, snapshot)
+        let entry = LoadedBook(
+            hash: book.hash, source: source, loadedAt: environment.now(), by: by, changes: changes)
+        let history = BookStore.bounded(self.history + [entry])
+        let notes = await save(snapshot, history)
+        environment.publish(book, limits)
+        current = RunningBook(book: book, snapshot: snapshot, entry: entry)
+        rejected = nil
+        self.history = history
+        sayOnce(
+            .info, "Rule book loaded",
+            [.text("rule_book", book.hash), .text("by", by), .text("changes", changes.words)],
+            key: "loaded \(book.hash) \(entry.loadedAt)")
+        return ReloadAnswer(.loaded, candidate: book.hash, notes: notes, changes: changes)
+    }
+
+    /// Saves the book that the service has started with.
+    func rememberStart() async { _ = await save(current.snapshot, history) }
+
+    /// Saves what a restart needs. Where that fails the service goes on; the sentence that says so is given.
+    private func save(_ snapshot: RuleBookSnapshot, _ history: [LoadedBook]) async -> [String] {
+        guard let store else { return [] }
+        let pinned = pinned
+        let problem = await blocking { store.problem { try $0.save(snapshot, pinned: pinned, history: history) } }
+        guard let problem else { return [] }
+        log.warning("The rule book could not be saved for a restart", .text("error", problem))
+        return ["it could not be saved for a restart: \(problem)"]
+    }
+}
+
+extension ReloadAnswer {
+    fileprivate func noting(_ note: String?) -> ReloadAnswer {
+        var answer = self
+        if let note { answer.notes.append(note) }
+        return answer
+    }
+}
