@@ -1,10 +1,8 @@
 import Foundation
+import Kafka
 import KafkaTestKit
+import Pipeline
 import Testing
-
-@testable import Assignments
-@testable import Kafka
-@testable import Pipeline
 
 /// Books that change while inquiries flow.
 @Suite(.serialized) struct BookSwapTests {
@@ -62,18 +60,6 @@ import Testing
         let column = try #require(columns.names.firstIndex(of: "transportation"))
         #expect(pipeline.counts.owned[column] == count)
         #expect(pipeline.counts.owned.reduce(0, +) == count)
-    }
-
-    @Test func departmentsThatNoColumnIsLeftForShareTheLast() throws {
-        let columns = DepartmentColumns()
-        for number in 0..<2 * DepartmentColumns.columnsMax { _ = columns.columns(of: [Self.department("d\(number)")]) }
-        #expect(columns.names.count == DepartmentColumns.columnsMax)
-        #expect(columns.names.last == DepartmentColumns.othersName)
-        #expect(columns.columns(of: [Self.department("new"), Self.department("d0")]) == [columns.names.count - 1, 0])
-    }
-
-    private static func department(_ name: String) -> Department {
-        Department(name: Array(name.utf8), kafkaTopic: 0, urgentKafkaTopic: 0)
     }
 }
 

@@ -1,3 +1,4 @@
+import Dispatch
 import Foundation
 import RuleBooks
 import Synchronization
@@ -5,8 +6,8 @@ import Testing
 
 /// A folder is read as it stood at one moment, whoever writes to it.
 @Suite struct SnapshotTests {
-    private func settled(_ path: String, attempts: Int = 50) -> RuleBookSnapshot? {
-        RuleBookSnapshot.readSettled(path, attempts: attempts) { Thread.sleep(forTimeInterval: 0.001) }
+    private func settled(_ path: String, attempts: Int = 50, pause: Double = 0.001) -> RuleBookSnapshot? {
+        RuleBookSnapshot.readSettled(path, attempts: attempts) { Thread.sleep(forTimeInterval: pause) }
     }
 
     @Test func itMakesTheBookThatTheFolderMakes() throws {
@@ -58,11 +59,17 @@ import Testing
         let writer = Beside {
             let file = try FileHandle(forWritingTo: URL(fileURLWithPath: "\(path)/transportation.yaml"))
             try file.truncate(atOffset: 0)
-            for byte in text { try file.write(contentsOf: [byte]) }
+            for byte in text {
+                try file.write(contentsOf: [byte])
+                Thread.sleep(forTimeInterval: 0.001)  // the pace of the writer, nothing that is waited for
+            }
             try file.close()
         }
         var seen: Set<String> = []
-        while !writer.isOver { if let snapshot = settled(path) { seen.insert(snapshot.hash) } }
+        while !writer.isOver {
+            // As polling does it: whoever writes this slowly has to be outwaited.
+            if let snapshot = settled(path, pause: 0.4) { seen.insert(snapshot.hash) }
+        }
         try writer.wait()
         let new = try #require(settled(path))
         #expect(new.files.contains { $0.bytes == text })
