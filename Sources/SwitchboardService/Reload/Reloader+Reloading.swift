@@ -71,7 +71,8 @@ extension Reloader {
         }
         considered = snapshot
         let isConfirmed = confirmed == snapshot.hash || snapshot.confirmation == snapshot.hash
-        switch ReloadGate(findings: findings).verdict {
+        let verdict = ReloadGate(findings: findings).verdict
+        switch verdict {
         case .refused(let reasons): return reject(.refused, candidate, reasons)
         case .held(let reasons) where !isConfirmed:
             let answer = reject(.held, candidate, reasons)
@@ -79,9 +80,9 @@ extension Reloader {
         case .held, .accepted:
             guard let book = candidate.book else { return reject(.refused, candidate, ["there is no book"]) }
             pinned = nil
+            let isByConsent = verdict != .accepted || confirmed == snapshot.hash
             let answer = await accept(
-                book, snapshot, source: .files, by: confirmed == nil ? trigger.rawValue : "confirmation",
-                limits: limits)
+                book, snapshot, source: .files, by: isByConsent ? "confirmation" : trigger.rawValue, limits: limits)
             return answer.noting(Self.comparisonSkipped)
         }
     }

@@ -1,5 +1,6 @@
 import AdminAPI
 import Foundation
+import RuleBooks
 import Testing
 
 @testable import SwitchboardService
