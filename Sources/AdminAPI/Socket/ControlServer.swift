@@ -49,7 +49,8 @@ public final class ControlServer: @unchecked Sendable {
         self.handler = handler
         inode = status.st_ino
         source = DispatchSource.makeReadSource(fileDescriptor: listener.descriptor, queue: .global())
-        source.setCancelHandler { [listener] in withExtendedLifetime(listener) {} }  // closed when nobody looks at it any more
+        // Closed when nobody looks at it any more.
+        source.setCancelHandler { [listener] in withExtendedLifetime(listener) {} }
         source.setEventHandler { [weak self] in self?.accept() }
         source.resume()
     }
