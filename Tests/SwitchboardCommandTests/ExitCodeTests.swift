@@ -3,7 +3,10 @@ import Testing
 
 /// How commands that can't do their work end, and what they say.
 @Suite struct ExitCodeTests {
-    @Test(arguments: ["check", "test", "explain", "diff", "classify", "topics", "run", "demo", "version"])
+    @Test(arguments: [
+        "check", "test", "explain", "diff", "classify", "topics", "run", "demo", "reload", "status", "rollback",
+        "version",
+    ])
     func everyCommandExplainsItself(command: String) throws {
         let outcome = try Executable.run([command, "--help"])
         #expect(outcome.status == 0)

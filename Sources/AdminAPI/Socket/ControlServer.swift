@@ -29,7 +29,6 @@ public final class ControlServer: @unchecked Sendable {
     public init(path: String, handler: @escaping Handler) throws(ControlSocketError) {
         try Self.checkFree(path)
         let listener = try UnixSocket(path: path)
-        _ = fcntl(listener.descriptor, F_SETFL, O_NONBLOCK)  // a client that has gone again must not hold up the next
         // Bound aside and renamed: nobody can connect before it is closed to others, and a stale one goes in the same moment.
         let aside = "\(path).\(getpid())"
         unlink(aside)
@@ -67,8 +66,11 @@ public final class ControlServer: @unchecked Sendable {
         guard lstat(path, &status) == 0 else { return }
         guard status.st_mode & S_IFMT == S_IFSOCK else { throw .notASocket(path) }
         do throws(ControlSocketError) { _ = try UnixSocket.connect(to: path) } catch {
-            if case .nobody = error { return }
-            throw error
+            switch error {
+            case .nobody: return
+            case .noAnswer: throw .live(path)
+            default: throw error
+            }
         }
         throw .live(path)
     }

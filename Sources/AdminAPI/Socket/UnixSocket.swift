@@ -10,9 +10,10 @@ final class UnixSocket: Sendable {
     /// Takes over a descriptor.
     init(owning descriptor: Int32) { self.descriptor = descriptor }
 
-    /// A socket that is not bound or connected.
+    /// A socket that is not bound or connected. None of its calls blocks: a process that stands still must not hold up another.
     init(path: String) throws(ControlSocketError) {
-        descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
+        let kind = SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue | SOCK_NONBLOCK.rawValue
+        descriptor = socket(AF_UNIX, Int32(kind), 0)
         guard descriptor >= 0 else { throw .system(call: "socket", path: path, errno: errno) }
     }
 
@@ -40,6 +41,7 @@ final class UnixSocket: Sendable {
         let result = try withAddress(path) { Glibc.connect(socket.descriptor, $0, $1) }
         guard result != 0 else { return socket }
         if errno == ENOENT || errno == ECONNREFUSED { throw .nobody(path) }
+        if errno == EAGAIN { throw .noAnswer(path) }  // more wait already than it takes: it stands still
         throw .system(call: "connect", path: path, errno: errno)
     }
 
