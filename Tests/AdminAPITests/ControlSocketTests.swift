@@ -84,6 +84,21 @@ import Testing
         }
     }
 
+    @Test func aProcessThatStandsStillHoldsUpNobody() throws {
+        let place = try Place()
+        let still = try UnixSocket(path: place.path)
+        #expect(try UnixSocket.withAddress(place.path) { bind(still.descriptor, $0, $1) } == 0)
+        #expect(listen(still.descriptor, 0) == 0)
+        var waiting: [UnixSocket] = []
+        while waiting.count < 100, let socket = try? UnixSocket.connect(to: place.path) { waiting.append(socket) }
+        #expect(waiting.count < 100)
+        #expect(throws: ControlSocketError.noAnswer(place.path)) {
+            _ = try ControlClient.ask(ControlRequest(.status), at: place.path, within: .seconds(5))
+        }
+        #expect(throws: ControlSocketError.live(place.path)) { _ = try echo(place.path) }
+        withExtendedLifetime((still, waiting)) {}
+    }
+
     @Test func clientsThatSayNothingKeepNobodyOutForLong() throws {
         let place = try Place()
         let server = try echo(place.path)
