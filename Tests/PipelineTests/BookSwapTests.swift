@@ -30,10 +30,13 @@ import Testing
         fixture.book.set(books[0])
         let pipeline = try fixture.start()
         let producer = try Producer(configuration: fixture.connection.configuration())
-        let count = times * inquiriesPerSwap
+        // The group takes a while to form, and there is nothing to swap under before that.
+        try producer.produce(PipelineFixture.inquiries(0..<1), to: fixture.input)
+        try awaitCondition("the first is routed") { pipeline.counts.inquiries == 1 }
+        let count = times * inquiriesPerSwap + 1
         for swap in 0..<times {
             fixture.book.set(books[(swap + 1) % 2])
-            let first = swap * inquiriesPerSwap
+            let first = swap * inquiriesPerSwap + 1
             try producer.produce(PipelineFixture.inquiries(first..<first + inquiriesPerSwap), to: fixture.input)
             producer.poll(timeoutMilliseconds: 1)
             Thread.sleep(forTimeInterval: pause)  // the pace of the swaps, nothing that is waited for

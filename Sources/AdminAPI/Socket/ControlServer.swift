@@ -30,7 +30,8 @@ public final class ControlServer: @unchecked Sendable {
         try Self.checkFree(path)
         let listener = try UnixSocket(path: path)
         // Bound aside and renamed: nobody can connect before it is closed to others, and a stale one goes in the same moment.
-        let aside = "\(path).\(getpid())"
+        let aside = "\(path).new"
+        guard aside.utf8.count <= UnixSocket.pathBytesMax else { throw .pathTooLong(path) }
         unlink(aside)
         guard try UnixSocket.withAddress(aside, { bind(listener.descriptor, $0, $1) }) == 0 else {
             throw .system(call: "bind", path: aside, errno: errno)

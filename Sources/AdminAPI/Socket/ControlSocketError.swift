@@ -22,7 +22,7 @@ public enum ControlSocketError: Error, Equatable, CustomStringConvertible {
             "another process serves the control socket \(path): give each its own state_directory or control_socket"
         case .notASocket(let path): "\(path) is there and is no socket: name another control_socket"
         case .pathTooLong(let path):
-            "the path of the control socket is longer than \(UnixSocket.pathBytesMax) bytes: name a shorter control_socket than \(path)"
+            "the path of the control socket is longer than \(UnixSocket.pathBytesMax - 4) bytes: name a shorter control_socket than \(path)"
         case .nobody(let path): "no service answers on the control socket \(path)"
         case .noAnswer(let path): "the service on the control socket \(path) did not answer in time"
         case .system(let call, let path, let errno): "\(call) \(path): \(String(cString: strerror(errno)))"

@@ -23,7 +23,7 @@ extension ServiceTests {
             try Data(text.utf8).write(to: file)
             let refused = try Executable.run(["reload", "--config", fixture.configuration])
             #expect(refused.status == 65)
-            #expect(refused.stdout.contains("the Kafka topic \(library) does not exist"))
+            #expect(refused.stdout.contains("the Kafka topic \(library) (assignments of library) does not exist"))
             service.signal(SIGTERM)
             #expect(try service.exitCode(within: 20) == 0)
             service = try fixture.rerun()
