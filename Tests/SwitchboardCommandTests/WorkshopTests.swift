@@ -78,8 +78,8 @@ import Testing
 
     /// A terminal of its own for a command's standard error, and what was written there.
     private func terminal(_ command: String, in folder: WorkFolder) throws -> String {
-        let lines = try folder.write(Self.lines + "\n", to: "lines.jsonl")
-        // Whoever writes the lines takes a while, as long work does.
+        // More than a pipe holds: the pause, as long work takes one, begins once the command reads.
+        let lines = try folder.write(String(repeating: Self.lines + "\n", count: 2000), to: "lines.jsonl")
         let script = try folder.write(
             "(cat '\(lines)'; sleep 0.7; cat '\(lines)') | \(command) >/dev/null\n", to: "run.sh")
         let pages = folder.url.appendingPathComponent("pages").path
