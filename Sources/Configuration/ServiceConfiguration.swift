@@ -64,6 +64,8 @@ public struct ServiceConfiguration: Sendable {
     public var controlSocket: String
     /// How often the rules folder is looked at.
     public var reloadInterval: Duration
+    /// The share of recent inquiries, in percent, that a changed rule book may decide otherwise without being confirmed.
+    public var reloadChangedPercentMax: Int
     /// The connection.
     public var kafka: KafkaConfiguration
     /// Switchboard's own Kafka topics.

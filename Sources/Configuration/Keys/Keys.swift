@@ -19,6 +19,9 @@ enum Keys {
     static let reloadInterval = ConfigurationKey.duration(
         "reload.interval", in: .milliseconds(100) ... .seconds(3600), default: .seconds(2),
         help: "how often the rules folder is looked at for a change")
+    static let reloadChangedPercentMax = ConfigurationKey.integer(
+        "reload.max_changed_percent", in: 0...100, default: 10,
+        help: "the share of recent inquiries that a changed rule book may decide otherwise without being confirmed")
 
     static let kafkaServers = ConfigurationKeyDeclaration(
         path: "kafka.bootstrap_servers", shape: .names, type: "host:port, separated by commas or as a list",
@@ -105,7 +108,8 @@ enum Keys {
     /// All of them, in the order of the documentation.
     static let all: [ConfigurationKeyDeclaration] = [
         instance.declaration, workers.declaration, delivery.declaration, rules.declaration,
-        stateDirectory.declaration, controlSocket.declaration, reloadInterval.declaration, kafkaServers,
+        stateDirectory.declaration, controlSocket.declaration, reloadInterval.declaration,
+        reloadChangedPercentMax.declaration, kafkaServers,
         kafkaGroup.declaration, kafkaAllowInsecure.declaration,
         tlsEnabled.declaration, tlsCAFile.declaration, tlsCertificateFile.declaration, tlsKeyFile.declaration,
         tlsKeyPasswordFile.declaration, tlsVerify.declaration, saslMechanism.declaration, saslUsername.declaration,

@@ -20,6 +20,7 @@ struct ConfigurationReader {
             controlSocket: settings.path(Keys.controlSocket)
                 ?? "\(settings.path(Keys.stateDirectory))/\(Self.controlSocketFile)",
             reloadInterval: settings.value(Keys.reloadInterval),
+            reloadChangedPercentMax: settings.value(Keys.reloadChangedPercentMax),
             kafka: KafkaReader(settings: settings, host: host).read(),
             kafkaTopics: .init(decisions: kafkaTopic(Keys.decisions), deadLetter: kafkaTopic(Keys.deadLetter)),
             inputs: InputsReader(settings: settings, valueBytesMax: limits.inputBytes).read(),

@@ -35,6 +35,8 @@ public final class RecentRecords {
     private var ends: [String: Int64] = [:]
     private var progress = Progress()
 
+    /// What is fetched ahead of being read: a service that starts has its own fetching to do.
+    private static let fetchKiB = 8 << 10
     /// One wait for a record; short, so that progress is shown while nothing comes.
     private static let pollMilliseconds: Int32 = 100
 
@@ -49,6 +51,7 @@ public final class RecentRecords {
             ("isolation.level", "read_committed"), ("enable.auto.commit", "false"), ("enable.partition.eof", "true"),
             ("enable.auto.offset.store", "false"), ("allow.auto.create.topics", "false"),
             ("auto.offset.reset", "earliest"),  // what retention deletes meanwhile is passed over
+            ("queued.max.messages.kbytes", String(Self.fetchKiB)),
         ] { try settings.set(name, value) }
         consumer = try Consumer(configuration: settings, handlers: handlers)
     }

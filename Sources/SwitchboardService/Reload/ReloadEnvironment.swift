@@ -11,6 +11,10 @@ struct ReloadEnvironment: Sendable {
     var readSettled: @Sendable (Settling) async -> RuleBookSnapshot?
     /// Asks the broker about the Kafka topics of a book.
     var checkKafkaTopics: @Sendable (RuleBook) async -> KafkaTopicFindings
+    /// The recent inquiries to compare two books on.
+    var sample: @Sendable () async -> [SampledInquiry]
+    /// The share of them whose decision may change without anybody's consent, in percent.
+    var changedPercentMax: Int
     /// Puts a book in force.
     var publish: @Sendable (RuleBook, KafkaTopicLimits?) -> Void
     /// The present moment, RFC 3339.

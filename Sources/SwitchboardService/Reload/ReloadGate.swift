@@ -13,6 +13,8 @@ struct ReloadGate {
         /// How many rules and tests the running book has, and the new one.
         var rules = (before: 0, after: 0)
         var tests = (before: 0, after: 0)
+        /// What would change about recent inquiries; nil where nothing was compared.
+        var decisions: DecisionFindings?
     }
 
     /// What the gate says.
@@ -25,11 +27,15 @@ struct ReloadGate {
     }
 
     let findings: Findings
+    /// The share of recent inquiries whose decision may change, in percent.
+    var changedPercentMax = 100
 
     var verdict: Verdict {
         let refusals = findings.errors + findings.kafkaTopics + findings.runningSafetyTests
         guard refusals.isEmpty else { return .refused(refusals) }
-        let holds = findings.failingTests + fewer("rules", findings.rules) + fewer("tests", findings.tests)
+        let holds =
+            findings.failingTests + fewer("rules", findings.rules) + fewer("tests", findings.tests)
+            + (findings.decisions?.holds(percentMax: changedPercentMax) ?? [])
         return holds.isEmpty ? .accepted : .held(holds)
     }
 

@@ -68,27 +68,29 @@ extension Reloader {
             case .checked(let problems, let known): (findings.kafkaTopics, limits) = (problems, known)
             case .unanswered(let reason): return unanswered(reason, snapshot)
             }
+            let sample = await environment.sample()
+            findings.decisions = await blocking {
+                DecisionFindings(SampleComparison.diff(of: sample, from: running, to: book))
+            }
         }
         considered = snapshot
         let isConfirmed = confirmed == snapshot.hash || snapshot.confirmation == snapshot.hash
-        let verdict = ReloadGate(findings: findings).verdict
+        let verdict = ReloadGate(findings: findings, changedPercentMax: environment.changedPercentMax).verdict
         switch verdict {
         case .refused(let reasons): return reject(.refused, candidate, reasons)
         case .held(let reasons) where !isConfirmed:
             let answer = reject(.held, candidate, reasons)
             return answer.noting(confirmed.map { "\($0) was confirmed, and the folder holds \(snapshot.hash)" })
+                .noting(findings.decisions?.note)
         case .held, .accepted:
             guard let book = candidate.book else { return reject(.refused, candidate, ["there is no book"]) }
             pinned = nil
             let isByConsent = verdict != .accepted || confirmed == snapshot.hash
             let answer = await accept(
                 book, snapshot, source: .files, by: isByConsent ? "confirmation" : trigger.rawValue, limits: limits)
-            return answer.noting(Self.comparisonSkipped)
+            return answer.noting(findings.decisions?.note)
         }
     }
-
-    private static let comparisonSkipped =
-        "decisions were not compared: no recent inquiries are kept to compare them on"
 
     /// Kafka topics that nobody can vouch for: the next poll asks again.
     private func unanswered(_ reason: String, _ snapshot: RuleBookSnapshot) -> ReloadAnswer {

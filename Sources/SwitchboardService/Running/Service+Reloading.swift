@@ -11,13 +11,14 @@ extension Service {
         ActiveBook(classifier: book.classifier, routing: book.routing, columns: columns, outputLimits: limits)
     }
 
-    func environment(_ slot: RuleBookSlot) -> ReloadEnvironment {
+    func environment(_ slot: RuleBookSlot, _ sample: ReloadSample) -> ReloadEnvironment {
         let folder = configuration.rules
         let checker = KafkaTopicChecker(configuration: configuration, isEmbedded: isEmbedded)
         return ReloadEnvironment(
             glance: { await blocking { RuleBookSnapshot.read(folder) } },
             readSettled: { settling in await blocking { RuleBookSnapshot.readSettled(folder, settling) } },
             checkKafkaTopics: { book in await blocking { checker.findings(book) } },
+            sample: { await blocking { sample.inquiries() } }, changedPercentMax: configuration.reloadChangedPercentMax,
             publish: { book, limits in slot.set(activeBook(book, limits)) },
             now: { WallTime.now().text })
     }

@@ -75,9 +75,11 @@ public struct Service: Sendable {
             log.error("The pipeline could not start", .text("error", error.description))
             return .misconfigured
         }
-        let reloader = Reloader(start: book, store: start.store, environment: environment(slot), log: log)
+        let sample = ReloadSample(pipeline)
+        let reloader = Reloader(start: book, store: start.store, environment: environment(slot, sample), log: log)
         await reloader.rememberStart()
         lifecycle.begin(pipeline, reloader)
+        Task { await blocking { sample.refill(configuration, by: book.book, log: log) } }
         let reports = Task { await report(pipeline) }
         let reloads = reloading(reloader)
         await stopOrFailure(of: pipeline)

@@ -16,6 +16,7 @@ struct ReloadBench {
             var folder: RuleBookSnapshot
             var isSettled = true
             var kafkaTopics = KafkaTopicFindings.checked(problems: [], limits: nil)
+            var sample: [SampledInquiry] = []
             var published: [String] = []
             var reads = 0
             var log: [String] = []
@@ -47,6 +48,7 @@ struct ReloadBench {
                     return contents.isSettled ? contents.folder : nil
                 }
             }, checkKafkaTopics: { _ in world.with { $0.kafkaTopics } },
+            sample: { world.with { $0.sample } }, changedPercentMax: 10,
             publish: { book, _ in world.with { $0.published.append(book.hash) } },
             now: { "2026-09-15T15:00:01.000Z" })
         let log = Logger(format: .json) { line in

@@ -34,12 +34,27 @@ import Testing
         Case("one of nine rules", .held(["8 rules instead of 9: over 10 % fewer"])) { $0.rules = (9, 8) },
         Case("more of both", .accepted) { ($0.rules, $0.tests) = ((100, 300), (50, 51)) },
         Case("nothing to compare with", .accepted) { ($0.rules, $0.tests) = ((0, 3), (0, 1)) },
+        Case("no decision changes", .accepted) { $0.decisions = .init(count: 200) },
+        Case("a tenth of the decisions changes", .accepted) { $0.decisions = .init(count: 200, changed: 20) },
+        Case(
+            "over a tenth of the decisions changes",
+            .held([
+                "21 of 200 recent inquiries would be decided otherwise: over 10 % (reload.max_changed_percent)"
+            ])
+        ) { $0.decisions = .init(count: 200, changed: 21) },
+        Case("one inquiry loses safety", .held(["1 of 200 recent inquiries would no longer reach safety"])) {
+            $0.decisions = .init(count: 200, changed: 1, noLongerSafety: 1)
+        },
+        Case("one inquiry is less urgent", .held(["1 of 200 recent inquiries would no longer be urgent"])) {
+            $0.decisions = .init(count: 200, changed: 1, noLongerUrgent: 1)
+        },
+        Case("nothing to decide", .accepted) { $0.decisions = .init() },
         Case("all holds are named", .held(["f", "1 rules instead of 100: over 10 % fewer"])) {
             ($0.failingTests, $0.rules) = (["f"], (100, 1))
         },
     ]
 
     @Test(arguments: cases) func theVerdictFollowsFromTheFindings(_ example: Case) {
-        #expect(ReloadGate(findings: example.findings).verdict == example.verdict)
+        #expect(ReloadGate(findings: example.findings, changedPercentMax: 10).verdict == example.verdict)
     }
 }
