@@ -15,7 +15,7 @@ import Testing
         deinit { try? FileManager.default.removeItem(at: folder) }
     }
 
-    /// Asks on a thread that may wait: the handler's turn comes on the pool that tests run on.
+    /// Asks on a thread that may wait: tests run on a pool that has few.
     private func ask(
         _ request: ControlRequest, at path: String, within time: Duration = .seconds(60)
     ) async throws

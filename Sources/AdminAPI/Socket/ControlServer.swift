@@ -15,6 +15,7 @@ public final class ControlServer: @unchecked Sendable {
     private let source: any DispatchSourceRead
     private let handler: Handler
     private let open = Atomic<Int>(0)
+    private let executor = QueueExecutor()
 
     /// Connections at once; more are closed unanswered, so that nobody can take all threads.
     static let connectionsMax = 8
@@ -90,7 +91,7 @@ public final class ControlServer: @unchecked Sendable {
                 open.subtract(1, ordering: .relaxed)
                 return
             }
-            Task { [self] in
+            Task(executorPreference: executor) { [self] in
                 let answer = await handler(line)
                 DispatchQueue.global().async { [self] in
                     connection.write(answer, within: Self.answerTime)

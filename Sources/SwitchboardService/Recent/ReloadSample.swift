@@ -19,13 +19,15 @@ final class ReloadSample: Sendable {
     /// Reads what the input Kafka topics hold. Blocks: not for the cooperative pool. Where nothing can be read, the log says so and
     /// reloads are judged by what the workers decide.
     func refill(_ configuration: ServiceConfiguration, by book: RuleBook, log: Logger) {
+        let trouble = ClientTrouble()
         do {
-            let inquiries = try RecentInquiries.read(of: configuration, by: book)
+            let inquiries = try RecentInquiries.read(of: configuration, by: book, handlers: trouble.handlers)
             atStart.withLock { $0 = inquiries }
         } catch {
+            let reason = (error as? KafkaError).map { trouble.explanation(of: $0, configuration.kafka) }
             log.info(
                 "No recent inquiries could be read to judge reloads by; those that come will do",
-                .text("error", "\(error)"))
+                .text("error", reason ?? "\(error)"))
         }
     }
 
