@@ -108,15 +108,24 @@ import Testing
     @Test func aSecondFencingWithinAMinuteMeansThatTwoProcessesShareAnId() {
         var guardian = FencingGuard()
         // The second of a pair belongs to the same takeover: it fences producer and consumer.
-        let isSecond = [0, 500, 61_000, 61_900, 120_000].map { guardian.isSecondFencing(now: $0) }
+        let isSecond = [0, 500, 61_000, 61_900, 120_000].map { guardian.isSecondFencing(now: $0, clientMadeAt: .max) }
         #expect(isSecond == [false, false, false, false, true])
+    }
+
+    @Test func aClientThatWasThereAtTheFirstTakeoverIsNoSecondOneHoweverLateItIsNoticed() {
+        var guardian = FencingGuard()
+        let late = [1_000, 9_000].map { guardian.isSecondFencing(now: $0, clientMadeAt: 0) }
+        #expect(late == [false, false])
+        #expect(!guardian.yields(now: 9_000))
+        let isSecond = guardian.isSecondFencing(now: 12_000, clientMadeAt: 6_000)
+        #expect(isSecond)
     }
 
     @Test func theFencedOneYieldsUntilItsTakeoverIsOver() {
         var guardian = FencingGuard()
         #expect(!guardian.yields(now: 0))
         // The consumer's fencing, noticed later, neither counts nor lengthens the pause.
-        let isSecond = [1_000, 5_500].map { guardian.isSecondFencing(now: $0) }
+        let isSecond = [1_000, 5_500].map { guardian.isSecondFencing(now: $0, clientMadeAt: .max) }
         #expect(isSecond == [false, false])
         let yields = [1_000, 5_999, 6_000].map { guardian.yields(now: $0) }
         #expect(yields == [true, true, false])
@@ -127,10 +136,10 @@ import Testing
         var isSecond: [Bool] = []
         for outage in [0, 30_000] as [Int64] {
             guardian.noteOutage()
-            isSecond.append(guardian.isSecondFencing(now: outage + 15_000))
+            isSecond.append(guardian.isSecondFencing(now: outage + 15_000, clientMadeAt: .max))
             guardian.noteAnswer(now: outage + 16_000)
             guardian.noteAnswer(now: outage + 20_000)
-            isSecond.append(guardian.isSecondFencing(now: outage + 25_999))
+            isSecond.append(guardian.isSecondFencing(now: outage + 25_999, clientMadeAt: .max))
         }
         #expect(isSecond == [false, false, false, false])
     }
@@ -142,7 +151,7 @@ import Testing
         // Every takeover brings partitions: that alone must not keep the guard from counting.
         let isSecond = ([2_000, 6_000, 11_000, 17_000] as [Int64]).map { now in
             guardian.noteAnswer(now: now)
-            return guardian.isSecondFencing(now: now)
+            return guardian.isSecondFencing(now: now, clientMadeAt: .max)
         }
         #expect(isSecond == [false, false, false, true])
     }

@@ -33,10 +33,11 @@ struct FencingGuard {
         return batchAge >= transaction
     }
 
-    /// Notes a fencing; true where it belongs to a second takeover within the window.
-    mutating func isSecondFencing(now: Int64) -> Bool {
+    /// Notes a fencing of a client that was made at a moment; true where it belongs to a second takeover within the window. A client
+    /// that was there at the first is part of that one, however late a busy machine notices.
+    mutating func isSecondFencing(now: Int64, clientMadeAt: Int64) -> Bool {
         guard now >= suspectUntil else { return false }
-        if let last = lastTakeover, now - last < Self.takeoverMilliseconds { return false }
+        if let last = lastTakeover, now - last < Self.takeoverMilliseconds || clientMadeAt < last { return false }
         defer {
             lastTakeover = now
             yieldsUntil = now + Self.takeoverMilliseconds

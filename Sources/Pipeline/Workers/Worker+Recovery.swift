@@ -12,6 +12,7 @@ extension Worker {
         publisher = nil
         delivery = nil
         do throws(PipelineFailure) {
+            if candidate == nil { producerMadeAt = clock.now() }
             let producer = if let candidate { candidate } else { try clients.makeProducer(limits: limits) }
             candidate = producer
             guard initialise(producer) else { return }
@@ -144,7 +145,7 @@ extension Worker {
 
     /// A consumer that another member with its id has fenced can do nothing more.
     func replaceConsumer(_ fatal: KafkaError) {
-        noteFencing(fatal)
+        noteFencing(fatal, of: consumerMadeAt)
         guard failure == nil else { return }
         report(fatal, "The consumer is replaced")
         partitions.removeAll()
@@ -152,6 +153,7 @@ extension Worker {
         isSubscribed = false
         do throws(PipelineFailure) {
             consumer = try clients.makeConsumer()
+            consumerMadeAt = clock.now()
             if let publisher { delivery = makeDelivery(publisher.producer) }
         } catch { failure = error }
     }
@@ -179,7 +181,7 @@ extension Worker {
             return true
         } catch {
             producer.poll(timeoutMilliseconds: 0)  // brings the statistics that tell unanswered requests
-            noteFencing(error)
+            noteFencing(error, of: producerMadeAt)
             if !error.isRetriable { candidate = nil }
             report(error, "Waiting for the broker to accept the producer")
             serveEvents(milliseconds: backoff.take())

@@ -35,6 +35,8 @@ where Router.Record == Clients.Consumer.Message {
     /// Where to read on after a lost range, by Kafka topic and partition.
     var restarts: [String: [Int32: Int64]] = [:]
     var fencing = FencingGuard()
+    /// When the present consumer and producer were made.
+    var (consumerMadeAt, producerMadeAt): (Int64, Int64)
     /// Since when the broker answers, but not where the group stands.
     var offsetsHeldSince: Int64?
     #if MUTANTS
@@ -60,6 +62,8 @@ where Router.Record == Clients.Consumer.Message {
         self.log = log
         batch = Batch(limits: settings.batch)
         limits = settings.outputLimits
+        consumerMadeAt = clock.now()
+        producerMadeAt = consumerMadeAt
         consumer = try clients.makeConsumer()
         candidate = try clients.makeProducer(limits: limits)
     }
@@ -153,7 +157,7 @@ where Router.Record == Clients.Consumer.Message {
             hasTransactionLeft = true
             phase = .needsProducer
             report(cause, "The producer is replaced: whether its last batch was committed, the committed offsets tell")
-            noteFencing(cause, batchOpenedAt: openedAt)
+            noteFencing(cause, of: producerMadeAt, batchOpenedAt: openedAt)
         }
         if delivery?.isInDoubt == true { phase = .needsProducer }
     }
@@ -173,7 +177,7 @@ where Router.Record == Clients.Consumer.Message {
         report(cause, "A batch could not begin")
         stopReading()
         phase = cause.isAbortable || cause.isRetriable ? .needsOffsets : .needsProducer
-        noteFencing(cause)
+        noteFencing(cause, of: producerMadeAt)
     }
 
     /// An undone batch is read again, so it counts for nothing but itself.
@@ -203,14 +207,14 @@ where Router.Record == Clients.Consumer.Message {
     /// its first worker and one by its second.
     private var isJudge: Bool { clients.worker == 0 }
 
-    /// Notes that another process has taken our id over, or that it looks so: with the moment at which the batch was opened, if it was
-    /// a batch that failed.
-    func noteFencing(_ error: KafkaError, batchOpenedAt openedAt: Int64? = nil) {
+    /// Notes that another process has taken our id over, or that it looks so: with the moment at which the client was made, and that
+    /// at which the batch was opened, if it was a batch that failed.
+    func noteFencing(_ error: KafkaError, of clientMadeAt: Int64, batchOpenedAt openedAt: Int64? = nil) {
         let now = clock.now()
         if areRequestsUnanswered { fencing.noteOutage() }
         guard error.code == .fenced || error.code == .fencedInstanceID || error.code == .invalidProducerEpoch,
             !fencing.isTimeout(batchAge: openedAt.map { now - $0 }, transaction: settings.timeouts.transaction),
-            fencing.isSecondFencing(now: now), isJudge
+            fencing.isSecondFencing(now: now, clientMadeAt: clientMadeAt), isJudge
         else { return }
         failure = .fencedTwice(id: clients.transactionalID)
     }
