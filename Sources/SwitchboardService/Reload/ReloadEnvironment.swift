@@ -47,6 +47,7 @@ extension RuleBookSnapshot {
     /// Reads a folder until it settles. Sleeps: not for the cooperative pool.
     static func readSettled(_ directory: String, _ settling: Settling) -> RuleBookSnapshot? {
         readSettled(directory, attempts: settling.attempts) {
+            // One of the two constant pauses above; nothing from outside.
             Thread.sleep(forTimeInterval: Double(settling.pause.milliseconds) / 1000)
         }
     }

@@ -28,6 +28,7 @@ extension Service {
         let interval = configuration.reloadInterval
         let poll = Task {
             while !Task.isCancelled {
+                // The only error is a cancellation, which the next line sees.
                 try? await Task.sleep(for: interval)
                 guard !Task.isCancelled else { return }
                 _ = await reloader.perform(.reload(.poll, confirmed: nil))

@@ -15,6 +15,7 @@ struct Deadline {
     /// Waits, on a thread that may; false where the time is up before.
     func wait(milliseconds: Int) -> Bool {
         guard .now + .milliseconds(milliseconds) < end else { return false }
+        // Less than what is left of a time that the configuration bounds; callers pass constants.
         Thread.sleep(forTimeInterval: Double(milliseconds) / 1000)
         return true
     }
