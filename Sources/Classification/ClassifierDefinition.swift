@@ -62,6 +62,9 @@ public struct RuleDefinition: Sendable {
     public var id: String
     /// What it adds to the topic's score; may be negative, or 0 for a rule that others build on.
     public var score: Int
+    /// Whether it adds what its lexicon comes to, in the place of `score`. Its condition is a lexicon then, or all of some
+    /// conditions with a lexicon among them, of which the first counts.
+    public var scoresByLexicon: Bool
     /// When it fires.
     public var condition: ConditionDefinition
     /// The priority it asks for.
@@ -75,11 +78,12 @@ public struct RuleDefinition: Sendable {
 
     /// A rule by its parts.
     public init(
-        id: String, score: Int, condition: ConditionDefinition, priority: Priority? = nil,
-        copyTo: [DepartmentID] = [], group: Int? = nil, active: Range<Int64>? = nil
+        id: String, score: Int, scoresByLexicon: Bool = false, condition: ConditionDefinition,
+        priority: Priority? = nil, copyTo: [DepartmentID] = [], group: Int? = nil, active: Range<Int64>? = nil
     ) {
         self.id = id
         self.score = score
+        self.scoresByLexicon = scoresByLexicon
         self.condition = condition
         self.priority = priority
         self.copyTo = copyTo
@@ -103,6 +107,8 @@ public indirect enum ConditionDefinition: Sendable {
     /// One occurrence of each group of patterns, not overlapping, in one field, first to last word within so many words; in
     /// the order of the groups where that is asked for. Words of parts that are not read count for the distance alone.
     case near([[PatternDefinition]], withinWords: Int, inOrder: Bool = false, in: MessageParts = .all)
+    /// Of words with weights one occurs, and the weights of those that do, each once, come to `from` at least.
+    case lexicon([LexiconEntry], from: Int = .min, in: MessageParts = .all)
     /// A field has one of these values, compared without case.
     case field(MessageField, [String])
     /// The message is confidential, or is not.
@@ -111,6 +117,20 @@ public indirect enum ConditionDefinition: Sendable {
     case moment(MomentCondition)
     /// Another rule of the topic, by its place in the topic's rules, fires.
     case rule(Int)
+}
+
+/// An entry of a lexicon: what one of these patterns adds where it occurs, once a message.
+public struct LexiconEntry: Sendable {
+    /// The patterns, one of which is enough: a word, with its endings.
+    public var patterns: [PatternDefinition]
+    /// What they add; may be negative.
+    public var weight: Int
+
+    /// An entry by its parts.
+    public init(_ patterns: [PatternDefinition], weight: Int) {
+        self.patterns = patterns
+        self.weight = weight
+    }
 }
 
 /// The fields beside the text that a condition can ask for.

@@ -45,6 +45,8 @@ public struct ClassifierError: Error, Sendable, Equatable {
         case tooDeep
         /// A score beyond `scoreMax`.
         case scoreOutOfRange(Int)
+        /// A rule that scores by its lexicon and has none that holds together with its other conditions.
+        case noLexicon
         /// A rule that builds on itself, by way of others or directly.
         case ruleCycle
         /// A condition that comes to more than `instructionsPerRuleMax`, with the rules that it builds on.
@@ -70,6 +72,9 @@ public enum ClassifierLimits {
     public static let scoreMax = 1_000_000
     /// The places at which a fired rule keeps evidence: enough for every group of a `near` and a few more.
     public static let evidencePerRuleMax = 8
+    /// The places that a lexicon keeps as evidence, those of its heaviest words: what a person reads as the reason. All of them
+    /// count, and `trace` has them all.
+    public static let lexiconPlacesMax = 3
     /// The fired rules that a decision keeps, so that an assignment stays small: the owner's before the others'.
     /// Scores, copies and priority count them all.
     public static let firedRulesMax = 64

@@ -45,6 +45,7 @@ extension MessageState {
             if groups[group].stamp == message { continue }
             if RuleProgram.GroupAndParts.parts(packed) & part.rawValue == 0 { continue }
             groups[group] = GroupState(stamp: message, occurrence: occurrence)
+            weigh(group, at: occurrence, of: program)
             var (rulePlace, rulesEnd) = program.rulesOfGroup.bounds(of: group)
             while rulePlace < rulesEnd {
                 let rule = rulesOfGroup[unchecked: rulePlace]

@@ -69,6 +69,8 @@ extension MessageState {
                 if value.holds { proof.append(state.occurrence) }
             case .near(let near):
                 value.holds = isNear(nears[Int(near)], of: program)
+            case .lexicon(let lexicon, let least):
+                value.holds = isReached(Int(lexicon), from: least)
             case .field(let field, let first, let end):
                 value.holds = has(field, oneOf: Int(first)..<Int(end), of: program, for: fields, in: bytes)
             case .confidential(let expected):
@@ -102,7 +104,8 @@ extension MessageState {
     private mutating func fire(_ id: RuleID, of program: RuleProgram) {
         // Through the span, since a rule is large to copy.
         let rules = program.rules.span
-        let (topic, score, cap) = (rules[id].topic, rules[id].score, rules[id].cap)
+        let (topic, cap) = (rules[id].topic, rules[id].cap)
+        let score = score(of: rules[id])
         let first = evidence.count
         for place in 0..<proof.count where evidence.count &- first < ClassifierLimits.evidencePerRuleMax {
             let span = span(of: occurrences[Int(proof[place])])
@@ -116,6 +119,12 @@ extension MessageState {
         claims.copies.formUnion(rules[id].copies)
         if let priority = rules[id].priority { claims.priority = max(claims.priority ?? priority, priority) }
         topicClaims[topic] = claims
+    }
+
+    /// What a rule adds where it fires.
+    @inline(__always)
+    func score(of rule: borrowing RuleProgram.Rule) -> Int {
+        rule.lexicon < 0 ? rule.score : sum(ofLexicon: Int(rule.lexicon))
     }
 
     /// The place of an occurrence in its field.

@@ -15,6 +15,18 @@ struct MessageState: ~Copyable {
         var copies: DepartmentSet = []
     }
 
+    /// What is known of a lexicon, valid where the stamp is.
+    struct LexiconState {
+        var stamp: UInt32 = 0
+        var sum = 0
+    }
+
+    /// One of the heaviest words of a lexicon that occurred; none where the weight is 0.
+    struct LexiconPlace {
+        var weight: Int32 = 0
+        var occurrence: Int32 = 0
+    }
+
     /// What an evaluated condition left on the stack, and where its evidence begins in `proof`.
     struct Value {
         var holds: Bool
@@ -48,6 +60,9 @@ struct MessageState: ~Copyable {
     /// By `RuleProgram.groupCaps`: what the rules of the group came to.
     var groupScores = Buffer<Int>()
     var groups = Buffer<GroupState>()
+    var lexicons = Buffer<LexiconState>()
+    /// `ClassifierLimits.lexiconPlacesMax` a lexicon, the heaviest first.
+    var lexiconPlaces = Buffer<LexiconPlace>()
     /// One bit a rule: those to evaluate.
     var candidates = Buffer<UInt64>()
     var fieldText = FoldedText()
@@ -74,6 +89,9 @@ struct MessageState: ~Copyable {
         self.automaton = LazyAutomaton(automaton)
         kinds = Buffer(repeating: 0, count: program.kindCount)
         groups = Buffer(repeating: GroupState(), count: program.groupCount)
+        lexicons = Buffer(repeating: LexiconState(), count: program.lexicons.count)
+        lexiconPlaces = Buffer(
+            repeating: LexiconPlace(), count: program.lexicons.count * ClassifierLimits.lexiconPlacesMax)
         for bits in program.rulesWithoutPhrase { candidates.append(bits) }
         fieldValueStamps = Buffer(repeating: 0, count: program.fieldValues.count)
         stack = Buffer(repeating: Value(holds: false, proof: 0), count: program.stackDepthMax)
@@ -109,6 +127,7 @@ struct MessageState: ~Copyable {
         message = 1
         kinds.fill(with: 0)
         groups.fill(with: GroupState())
+        lexicons.fill(with: LexiconState())
         momentStamp = 0
         fieldStamps.fill(with: 0)
         fieldValueStamps.fill(with: 0)

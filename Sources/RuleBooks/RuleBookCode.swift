@@ -95,6 +95,9 @@ public enum RuleBookCode: String, Sendable, CaseIterable {
     /// A rule whose time is over (warning).
     case expired = "B058"
 
+    /// A word stands in a lexicon twice.
+    case duplicateWord = "B059"
+
     /// There is no safety topic, or it has no rules that could claim.
     case noSafety = "B040"
     /// The safety topic has no tests.

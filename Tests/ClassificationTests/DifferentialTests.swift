@@ -44,7 +44,7 @@ struct DifferentialTests {
             for rule in topicDefinition.rules {
                 defer { id += 1 }
                 guard let proofs = naive.proofs(of: rule.condition) else { continue }
-                scores[topic] += rule.score
+                scores[topic] += naive.score(of: rule)
                 guard let first = fired.popFirst(), first.rule == id, first.topic == topic else {
                     return "rule \(id) did not fire"
                 }
@@ -75,6 +75,10 @@ struct DifferentialTests {
                     if place > 0 && random.next(below: 4) == 0 {
                         condition = .any([.rule(random.next(below: place)), condition])
                     }
+                    if random.next(below: 5) == 0 {
+                        return RuleDefinition(
+                            id: "r", score: 0, scoresByLexicon: true, condition: randomLexicon(&random))
+                    }
                     return RuleDefinition(id: "r", score: Int(random.next(below: 6)) - 2, condition: condition)
                 })
         }
@@ -85,20 +89,28 @@ struct DifferentialTests {
         let children = { (random: inout RandomBook) in
             (0..<(1 + random.next(below: 3))).map { _ in self.randomCondition(&random, depth: depth + 1) }
         }
-        switch depth > 1 ? random.next(below: 3) : random.next(below: 7) {
+        switch depth > 1 ? random.next(below: 4) : random.next(below: 8) {
         case 0, 1: return .phrases(randomPatterns(&random), in: randomParts(&random))
         case 2:
             let groups = (0..<(2 + random.next(below: 2))).map { _ in randomPatterns(&random) }
             return .near(
                 groups, withinWords: 1 + random.next(below: 7), inOrder: random.next(below: 2) == 0,
                 in: randomParts(&random))
-        case 3: return .any(children(&random))
-        case 4: return .all(children(&random))
-        case 5: return .none(children(&random))
+        case 3: return randomLexicon(&random)
+        case 4: return .any(children(&random))
+        case 5: return .all(children(&random))
+        case 6: return .none(children(&random))
         default:
             let children = children(&random)
             return .atLeast(1 + random.next(below: children.count), children)
         }
+    }
+
+    private func randomLexicon(_ random: inout RandomBook) -> ConditionDefinition {
+        let entries = (0...random.next(below: 4)).map { _ in
+            LexiconEntry(randomPatterns(&random), weight: Int(random.next(below: 7)) - 2)
+        }
+        return .lexicon(entries, from: Int(random.next(below: 8)) - 4, in: randomParts(&random))
     }
 
     private func randomParts(_ random: inout RandomBook) -> MessageParts {

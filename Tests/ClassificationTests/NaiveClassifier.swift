@@ -62,9 +62,34 @@ struct NaiveClassifier {
                 .filter { choice in !inOrder || zip(choice, choice.dropFirst()).allSatisfy { $0.last < $1.first } }
             guard let best = choices.map(order).min(by: <) else { return nil }
             return choices.filter { order($0) == best }
+        case .lexicon(let entries, let least, let parts): return proofs(of: entries, from: least, in: parts)
         case .rule(let place): return proofs(of: rules[place].condition)
         case .field, .confidential, .moment: return nil
         }
+    }
+
+    /// What a rule adds where it fires.
+    func score(of rule: RuleDefinition) -> Int {
+        guard rule.scoresByLexicon, case .lexicon(let entries, _, let parts) = rule.condition else { return rule.score }
+        return words(of: entries, in: parts).reduce(0) { $0 + $1.weight }
+    }
+
+    /// The entries of a lexicon that occur, with their first places.
+    private func words(of entries: [LexiconEntry], in parts: MessageParts) -> [(weight: Int, place: Found)] {
+        entries.compactMap { entry in
+            places(of: entry.patterns, in: parts).first.map { (entry.weight, $0) }
+        }
+    }
+
+    /// The heaviest words are the evidence, of the same weight the first to end, the longest first.
+    private func proofs(of entries: [LexiconEntry], from least: Int, in parts: MessageParts) -> [[Found]]? {
+        let words = words(of: entries, in: parts)
+        guard !words.isEmpty, words.reduce(0, { $0 + $1.weight }) >= least else { return nil }
+        let heaviest = words.filter { $0.weight > 0 }.sorted {
+            (-$0.weight, $0.place.field.rawValue, $0.place.last, $0.place.first)
+                < (-$1.weight, $1.place.field.rawValue, $1.place.last, $1.place.first)
+        }
+        return [heaviest.prefix(ClassifierLimits.lexiconPlacesMax).map(\.place)]
     }
 
     /// By field, the first to end, of these the last to begin.

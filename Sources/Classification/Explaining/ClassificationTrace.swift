@@ -14,7 +14,7 @@ public struct RuleTrace: Sendable {
     public let rule: RuleID
     /// The topic whose rule set it stands in.
     public let topic: TopicID
-    /// What it adds to that topic's score where it fires.
+    /// What it adds to that topic's score where it fires; of one that scores by its lexicon, what that came to.
     public let score: Int
     /// Its condition.
     public let condition: ConditionTrace
@@ -29,6 +29,14 @@ public struct RuleTrace: Sendable {
     public var changesToFire: Int { condition.changesToHold + (isActive ? 0 : 1) }
 }
 
+/// A word of a lexicon that occurred.
+public struct LexiconWord: Sendable, Equatable {
+    /// Where it stands first.
+    public let place: Evidence
+    /// What it adds.
+    public let weight: Int
+}
+
 /// How a condition came out, with those inside it.
 public struct ConditionTrace: Sendable {
     /// The condition.
@@ -41,6 +49,8 @@ public struct ConditionTrace: Sendable {
     public let children: [ConditionTrace]
     /// Of a `near`: the first occurrence of each group, nil for those that do not occur.
     public let groups: [Evidence?]
+    /// Of a lexicon: all its words that occur, the heaviest first, though it may not hold.
+    public let words: [LexiconWord]
     /// Of a rule that it builds on: whether the message came within the time in which that one can fire; else true.
     public let isActive: Bool
 
@@ -54,7 +64,7 @@ public struct ConditionTrace: Sendable {
         case .none: return children.reduce(0) { $0 + $1.changesToFail }
         case .near: return max(groups.count { $0 == nil }, 1)
         case .rule: return cheapest(1, of: \.changesToHold) + (isActive ? 0 : 1)
-        case .phrases, .field, .confidential, .moment: return 1
+        case .phrases, .lexicon, .field, .confidential, .moment: return 1
         }
     }
 
@@ -67,7 +77,7 @@ public struct ConditionTrace: Sendable {
         case .atLeast(let count, _): return cheapest(children.count - count + 1, of: \.changesToFail)
         case .none: return cheapest(1, of: \.changesToHold)
         case .rule: return cheapest(1, of: \.changesToFail)
-        case .phrases, .near, .field, .confidential, .moment: return 1
+        case .phrases, .near, .lexicon, .field, .confidential, .moment: return 1
         }
     }
 
@@ -77,7 +87,7 @@ public struct ConditionTrace: Sendable {
         case .any, .all, .atLeast, .rule: children.contains { $0.isPartlyMet }
         case .near: groups.contains { $0 != nil }
         case .none: false
-        case .phrases, .field, .confidential, .moment: holds && !evidence.isEmpty
+        case .phrases, .lexicon, .field, .confidential, .moment: holds && !evidence.isEmpty
         }
     }
 

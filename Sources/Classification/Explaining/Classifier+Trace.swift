@@ -17,7 +17,7 @@ extension Classifier {
                     compiled.instructions, of: program, as: rule.condition, among: topic.rules, for: message, in: bytes)
                 traces.append(
                     RuleTrace(
-                        rule: id, topic: compiled.topic, score: compiled.score, condition: trace,
+                        rule: id, topic: compiled.topic, score: scratch.state.score(of: compiled), condition: trace,
                         isActive: compiled.active.contains(message.instant)))
             }
         }
@@ -32,6 +32,7 @@ extension MessageState {
         var holds: Bool
         var evidence: [Evidence]
         var groups: [Evidence?]
+        var words: [LexiconWord]
         var children: [Step]
 
         /// Puts each step beside the condition that it was compiled from: the compiler keeps their order.
@@ -43,7 +44,8 @@ extension MessageState {
             return ConditionTrace(
                 definition: definition, holds: holds, evidence: evidence,
                 children: parts.count == children.count
-                    ? zip(children, parts).map { $0.trace(as: $1, among: rules) } : [], groups: groups, isActive: true)
+                    ? zip(children, parts).map { $0.trace(as: $1, among: rules) } : [], groups: groups,
+                words: words, isActive: true)
         }
 
         /// In the place of a rule's name stands its condition, with its time beside it where it has one.
@@ -53,7 +55,7 @@ extension MessageState {
             let condition = rule.active == nil ? self : children.first ?? self
             return ConditionTrace(
                 definition: definition, holds: holds, evidence: evidence,
-                children: [condition.trace(as: rule.condition, among: rules)], groups: [],
+                children: [condition.trace(as: rule.condition, among: rules)], groups: [], words: [],
                 isActive: rule.active == nil || children.last?.holds ?? true)
         }
     }
@@ -74,12 +76,14 @@ extension MessageState {
             stack.append(
                 Step(
                     first: first, holds: holds, evidence: holds ? evidenceOfProof() : [],
-                    groups: groups(of: instruction, in: program), children: children))
+                    groups: groups(of: instruction, in: program), words: words(of: instruction, in: program),
+                    children: children))
         }
         proof.truncate(to: 0)
         return stack.last?.trace(as: definition, among: rules)
             ?? ConditionTrace(
-                definition: definition, holds: false, evidence: [], children: [], groups: [], isActive: true)
+                definition: definition, holds: false, evidence: [], children: [], groups: [], words: [],
+                isActive: true)
     }
 
     private func evidenceOfProof() -> [Evidence] {
@@ -89,6 +93,24 @@ extension MessageState {
             if !places.contains(place) { places.append(place) }
         }
         return places
+    }
+
+    /// All words of a lexicon that occurred, the heaviest first.
+    private func words(of instruction: RuleProgram.Instruction, in program: RuleProgram) -> [LexiconWord] {
+        guard case .lexicon(let lexicon, _) = instruction else { return [] }
+        let weights = program.weightsOfGroup
+        var words: [LexiconWord] = []
+        for group in Set(program.lexicons[Int(lexicon)]) where groups[Int(group)].stamp == message {
+            let (first, end) = weights.bounds(of: Int(group))
+            let place = span(of: occurrences[Int(groups[Int(group)].occurrence)])
+            for weight in weights.items[first..<end] where weight.lexicon == lexicon {
+                words.append(LexiconWord(place: place, weight: Int(weight.weight)))
+            }
+        }
+        return words.sorted {
+            (-abs($0.weight), $0.place.field.rawValue, $0.place.start)
+                < (-abs($1.weight), $1.place.field.rawValue, $1.place.start)
+        }
     }
 
     private func groups(of instruction: RuleProgram.Instruction, in program: RuleProgram) -> [Evidence?] {
@@ -105,7 +127,7 @@ extension RuleProgram.Instruction {
     fileprivate var operandCount: Int {
         switch self {
         case .atLeast(_, let count), .none(let count): Int(count)
-        case .group, .near, .field, .confidential, .moment, .period: 0
+        case .group, .near, .lexicon, .field, .confidential, .moment, .period: 0
         }
     }
 }
@@ -115,7 +137,7 @@ extension ConditionDefinition {
     fileprivate var children: [ConditionDefinition] {
         switch self {
         case .any(let children), .all(let children), .none(let children), .atLeast(_, let children): children
-        case .phrases, .near, .field, .confidential, .moment, .rule: []
+        case .phrases, .near, .lexicon, .field, .confidential, .moment, .rule: []
         }
     }
 }

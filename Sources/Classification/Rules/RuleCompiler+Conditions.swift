@@ -31,6 +31,7 @@ extension RuleCompiler {
             return Compiled(stackDepth: stackDepth)
         case .near(let groups, let withinWords, let inOrder, let parts):
             return try compile(near: groups, withinWords: withinWords, inOrder: inOrder, in: parts)
+        case .lexicon(let entries, let least, let parts): return try compile(lexicon: entries, from: least, in: parts)
         case .field(let field, let values):
             if values.isEmpty { throw .emptyCondition }
             let test = try addFieldTest(field, values)

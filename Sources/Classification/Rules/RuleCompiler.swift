@@ -13,12 +13,13 @@ struct RuleCompiler {
     private var groups: [Group] = []
     private var groupsInNear: Set<Int32> = []
     private var rulesOfGroup: [Int32: [Int32]] = [:]
+    private var weightsOfGroup: [Int32: [RuleProgram.Weight]] = [:]
     private var valueOfField: [FieldKey: Int32] = [:]
 
     /// The rules of the topic at hand, and those of them that are being compiled, one within the other.
     private(set) var topicRules: [RuleDefinition] = []
     var rulesWithin: [Int] = []
-    private var firstInstruction = 0
+    private(set) var firstInstruction = 0
 
     private struct Group: Hashable {
         var patterns: [Int32]
@@ -101,6 +102,7 @@ struct RuleCompiler {
             .init(
                 topic: topic, score: rule.score, priority: rule.priority, copies: copies,
                 active: rule.active.map { .init($0) } ?? .init(), cap: rule.group.map { Int32(firstCap + $0) } ?? -1,
+                lexicon: try rule.scoresByLexicon ? lexicon(of: rule) : -1,
                 required: firstRequired..<program.requiredGroups.count,
                 instructions: first..<program.instructions.count))
     }
@@ -117,6 +119,7 @@ struct RuleCompiler {
         }
         program.groupCount = groups.count
         program.rulesOfGroup = Lists(groups.indices.map { rulesOfGroup[Int32($0)] ?? [] })
+        program.weightsOfGroup = Lists(groups.indices.map { weightsOfGroup[Int32($0)] ?? [] })
     }
 
     private mutating func findKinds() {
@@ -209,6 +212,16 @@ struct RuleCompiler {
                 groups: first..<program.nearGroups.count, withinWords: withinWords, isOrdered: inOrder, parts: parts,
                 signature: signature))
         return Int32(program.nears.count - 1)
+    }
+
+    /// Adds a lexicon of groups with their weights.
+    mutating func addLexicon(_ groups: [Int32], weights: [Int32]) -> Int32 {
+        let lexicon = Int32(program.lexicons.count)
+        program.lexicons.append(groups)
+        for (group, weight) in zip(groups, weights) {
+            weightsOfGroup[group, default: []].append(.init(lexicon: lexicon, weight: weight))
+        }
+        return lexicon
     }
 
     /// Adds a test of a field for these values; its range in `fieldTests`.

@@ -9,6 +9,8 @@ struct RuleProgram: Sendable {
         case group(Int32)
         /// Pushes whether this `near` holds.
         case near(Int32)
+        /// Pushes whether a word of this lexicon occurs and they come to at least so much.
+        case lexicon(Int32, from: Int)
         /// Pushes whether one of these field values was given: a range of `fieldTests`.
         case field(MessageField, Int32, Int32)
         /// Pushes whether the message's confidentiality is this.
@@ -33,6 +35,8 @@ struct RuleProgram: Sendable {
         var active: Period
         /// The place of its group in `groupCaps`, -1 for none.
         var cap: Int32
+        /// The lexicon whose sum is its score, -1 for none.
+        var lexicon: Int32
         /// A range of `requiredGroups`: those that must all occur for the rule to fire.
         var required: Range<Int>
         var instructions: Range<Int>
@@ -47,6 +51,12 @@ struct RuleProgram: Sendable {
         var parts: MessageParts
         /// The bits of its groups, see `nearSignatures`.
         var signature: UInt64 = 0
+    }
+
+    /// What a group adds to a lexicon when it occurs.
+    struct Weight: Sendable {
+        var lexicon: Int32
+        var weight: Int32
     }
 
     /// The most that the rules of a group add to a topic.
@@ -120,7 +130,7 @@ struct RuleProgram: Sendable {
     /// By pattern: its kind. Patterns that are in the same groups, as the phrases of one list mostly are, are one to the rules.
     var kinds: [Int32] = []
     /// The groups that each kind is in, each with the parts that it reads, see `GroupAndParts`.
-    var groupsOfKind = Lists()
+    var groupsOfKind = Lists<Int32>()
     /// By kind: the bit `group & 63` of each group that it is in and that stands in a `near`. A kind without any of a
     /// `near`'s bits is in none of its groups.
     var nearSignatures: [UInt64] = []
@@ -131,7 +141,11 @@ struct RuleProgram: Sendable {
     var firstMembers: [Int32] = []
     var groupCount = 0
     /// The rules that can only fire when a phrase of the group occurs.
-    var rulesOfGroup = Lists()
+    var rulesOfGroup = Lists<Int32>()
+    /// The lexicons that a group adds to when it occurs.
+    var weightsOfGroup = Lists<Weight>()
+    /// By lexicon: its groups in the order of its entries, for traces.
+    var lexicons: [[Int32]] = []
     /// One bit a rule: those that can fire without any phrase.
     var rulesWithoutPhrase: [UInt64] = []
     var stackDepthMax = 0
@@ -143,14 +157,14 @@ struct RuleProgram: Sendable {
     static func signature(of group: Int32) -> UInt64 { 1 << UInt64(group & 63) }
 }
 
-/// Lists of numbers, one after the other in one array.
-struct Lists: Sendable {
+/// Lists, one after the other in one array.
+struct Lists<Item: Sendable>: Sendable {
     private(set) var starts: [Int32] = [0]
-    private(set) var items: [Int32] = []
+    private(set) var items: [Item] = []
 
     init() {}
 
-    init(_ lists: [[Int32]]) {
+    init(_ lists: [[Item]]) {
         for list in lists {
             items += list
             starts.append(Int32(items.count))

@@ -33,6 +33,8 @@ struct ConditionCompiler {
         case .atLeast(let count, let items): .atLeast(count, items.map { compile($0) })
         case .near(let groups, let words, let inOrder, let parts):
             .near(groups.map { patterns($0) }, withinWords: words, inOrder: inOrder, in: parts ?? self.parts)
+        case .lexicon(let lines, let least, let parts):
+            .lexicon(entries(lines), from: least ?? .min, in: parts ?? self.parts)
         case .field(let field, let values): .field(field, values.map(\.value))
         case .confidential(let isConfidential): .confidential(isConfidential)
         case .moment(let moment): .moment(moment)
@@ -59,6 +61,18 @@ struct ConditionCompiler {
         let phrases = sources.map { ConditionDefinition.phrases(patterns($0.phrases), in: $0.parts) }
         let conditions = phrases + others.map { compile($0) }
         return conditions.count == 1 ? conditions[0] : .any(conditions)
+    }
+
+    /// Each item of a lexicon is an entry, with its endings; so is a list that one names.
+    private mutating func entries(_ lines: [LexiconLineSource]) -> [LexiconEntry] {
+        var entries: [LexiconEntry] = []
+        for line in lines {
+            for item in line.itemsByLanguage.flatMap(\.items) {
+                let patterns = patterns([item])
+                if !patterns.isEmpty { entries.append(LexiconEntry(patterns, weight: line.weight)) }
+            }
+        }
+        return entries
     }
 
     private mutating func patterns(_ sources: [Located<PhraseSource>]) -> [PatternDefinition] {

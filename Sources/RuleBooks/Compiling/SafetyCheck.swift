@@ -16,7 +16,7 @@ struct SafetyCheck {
             return
         }
         guard !safety.problems.hasErrors else { return }
-        let best = safety.rules.reduce(0) { $0 + max($1.score ?? 0, 0) }
+        let best = safety.rules.reduce(0) { $0 + $1.scoreMost }
         guard let threshold = safety.threshold else { return }
         if best < threshold {
             safety.problems.report(

@@ -19,7 +19,8 @@ struct TopicCompiler {
             parts: parts(of: ruleSet))
         let rules = ruleSet.rules.map { rule in
             RuleDefinition(
-                id: rule.id.value, score: rule.score ?? 0, condition: conditions.compile(rule.condition),
+                id: rule.id.value, score: rule.score ?? 0, scoresByLexicon: rule.scoresByLexicon,
+                condition: conditions.compile(rule.condition),
                 priority: rule.priority, copyTo: rule.copyTo.compactMap { routing?.department($0) },
                 group: rule.group.flatMap { group($0, of: ruleSet) }, active: rule.active.flatMap(active))
         }
@@ -69,10 +70,10 @@ struct TopicCompiler {
         return from..<max(from, until)
     }
 
-    /// A rule without a score is for others to build on, or for its priority and copies.
+    /// A rule without a score scores by its lexicon, or is for others to build on, or for its priority and copies.
     private func checkScores(_ ruleSet: RuleSetSource) {
         let built = Set(ruleSet.rules.flatMap(\.condition.rules).map(\.value))
-        for rule in ruleSet.rules where rule.score == nil {
+        for rule in ruleSet.rules where rule.score == nil && !rule.scoresByLexicon {
             if rule.priority != nil || !rule.copyTo.isEmpty || built.contains(rule.id.value) { continue }
             rule.id.report(
                 .score, "the rule `\(rule.id.value)` has no score and changes nothing",

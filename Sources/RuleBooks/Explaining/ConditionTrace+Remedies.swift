@@ -27,6 +27,14 @@ extension ConditionTrace {
             else { return [] }
             return context.remedy(adding: texts[absent], behind: neighbour)
         case .phrases(let phrases, _): return context.remedy(adding: phrases, behind: nil)
+        case .lexicon(let entries, let least, _):
+            // The first word that is enough alone, if any is.
+            let gap = least - words.reduce(0) { $0 + $1.weight }
+            let there = Set(words.map { context.words.at($0.place) })
+            let enough = entries.first { entry in
+                entry.weight >= gap && !entry.patterns.contains { there.contains($0.written) }
+            }
+            return enough.map { context.remedy(adding: $0.patterns, behind: nil) } ?? []
         case .field(let field, let values):
             guard let value = values.first else { return [] }
             var changed = context.message

@@ -29,6 +29,10 @@ extension ConditionTrace {
             let found = groups.compactMap { $0.map { quoted(context.words.at($0)) } }
             return ["\(found.joined(separator: " and ")) within \(within) words of each other"]
         case .phrases(let phrases, _): return [Self.oneOf(phrases)]
+        case .lexicon(let entries, let least, _):
+            let sum = words.reduce(0) { $0 + $1.weight }
+            let heaviest = entries.sorted { $0.weight > $1.weight }.flatMap(\.patterns)
+            return ["\(max(least, 1) - sum) points of words such as \(Self.oneOf(heaviest))"]
         case .field(let field, let values): return ["\(field.word) \(values.joined(separator: " or "))"]
         case .confidential(let expected): return [Self.words(ofConfidential: expected)]
         case .moment(let moment): return [moment.words]

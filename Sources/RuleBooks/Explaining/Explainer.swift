@@ -44,15 +44,23 @@ public final class Explainer {
     private func topics(_ trace: ClassificationTrace, _ words: MessageWords) -> [Explanation.Topic] {
         let definition = book.classifier.definition
         return definition.topics.enumerated().map { id, topic in
-            let fired = trace.rules.filter { $0.topic == id && $0.fired }.sorted(by: Self.hasMoreEffect)
+            let firedRules = trace.rules.filter { $0.topic == id && $0.fired }.sorted(by: Self.hasMoreEffect)
             let copyThreshold = copyThreshold(of: id)
             let score = trace.topicScores[id]
             let copies = copyThreshold.map { score >= $0 } ?? false
             return Explanation.Topic(
                 name: topic.name, score: score, threshold: topic.threshold, copyThreshold: copyThreshold,
                 role: id == trace.decision.topic ? .owner : copies ? .copy : .none,
-                rules: fired.map { .init(rule: rule($0), words: words.at($0.condition.evidence)) })
+                rules: firedRules.map { fired($0, words) })
         }
+    }
+
+    /// A rule that fired, with the words that it rests on: of a lexicon all.
+    private func fired(_ trace: RuleTrace, _ words: MessageWords) -> Explanation.Fired {
+        let lexicon = trace.condition.words
+        return .init(
+            rule: rule(trace), words: words.at(lexicon.isEmpty ? trace.condition.evidence : lexicon.map(\.place)),
+            weights: lexicon.map(\.weight))
     }
 
     /// From where on a topic's department gets a copy; nil for never.
@@ -65,7 +73,7 @@ public final class Explainer {
     private func rule(_ trace: RuleTrace) -> Explanation.Rule {
         let definition = definition(of: trace)
         return .init(
-            topic: book.topicNames[trace.topic], id: definition.id, score: definition.score,
+            topic: book.topicNames[trace.topic], id: definition.id, score: trace.score,
             priority: definition.priority, copyTo: definition.copyTo.map { book.departmentNames[$0] })
     }
 

@@ -60,6 +60,8 @@ public struct Explanation: Sendable {
         public let rule: Rule
         /// The words that it rests on.
         public let words: [Words]
+        /// Of a rule that is a lexicon: what each of the words adds; else none.
+        public let weights: [Int]
     }
 
     /// Words of the message.

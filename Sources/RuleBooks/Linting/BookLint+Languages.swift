@@ -24,18 +24,21 @@ extension BookLint {
         }
     }
 
-    /// How many phrases the lists that a topic has or names hold, by language.
+    /// How many phrases the lists that a topic has or names, and its lexicons, hold, by language.
     private func phraseCounts(_ ruleSet: RuleSetSource) -> [String: Int] {
         var names = Set(ruleSet.phraseLists.keys)
-        for rule in ruleSet.rules {
-            rule.condition.forEachPhrase { if case .list(let name) = $0.value { names.insert(name) } }
-        }
         var counts: [String: Int] = [:]
-        for name in names {
-            guard let list = ruleSet.phraseLists[name] ?? source.sharedLists[name] else { continue }
-            for (language, items) in list.itemsByLanguage {
+        func count(_ itemsByLanguage: [(language: String?, items: [Located<PhraseSource>])]) {
+            for (language, items) in itemsByLanguage {
                 if let language { counts[language, default: 0] += items.count }
             }
+        }
+        for rule in ruleSet.rules {
+            rule.condition.forEachPhrase { if case .list(let name) = $0.value { names.insert(name) } }
+            rule.condition.forEachLexicon { for line in $0 { count(line.itemsByLanguage) } }
+        }
+        for name in names {
+            if let list = ruleSet.phraseLists[name] ?? source.sharedLists[name] { count(list.itemsByLanguage) }
         }
         return counts
     }

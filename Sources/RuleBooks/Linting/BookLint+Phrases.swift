@@ -80,8 +80,14 @@ extension ConditionSource {
             for item in items { item.forEachAlternatives(body) }
         case .all(let items), .atLeast(_, let items): for item in items { item.forEachAlternatives(body) }
         case .near(let groups, _, _, _): for group in groups { body(group) }
-        case .phrase, .field, .confidential, .moment, .rule: break
+        case .phrase, .lexicon, .field, .confidential, .moment, .rule: break
         }
+    }
+
+    /// Calls with the lines of every lexicon.
+    func forEachLexicon(_ body: ([LexiconLineSource]) -> Void) {
+        if case .lexicon(let lines, _, _) = self { body(lines) }
+        for child in children { child.forEachLexicon(body) }
     }
 
     /// Calls with every phrase and list name.
@@ -91,6 +97,7 @@ extension ConditionSource {
         case .any(let items), .none(let items), .all(let items), .atLeast(_, let items):
             for item in items { item.forEachPhrase(body) }
         case .near(let groups, _, _, _): for phrase in groups.joined() { body(phrase) }
+        case .lexicon(let lines, _, _): for phrase in lines.flatMap(\.itemsByLanguage).flatMap(\.items) { body(phrase) }
         case .field, .confidential, .moment, .rule: break
         }
     }

@@ -63,7 +63,7 @@ extension BookLint {
             rule.definition.score > 0 && rule.definition.priority == nil && rule.definition.copyTo.isEmpty
             && own.copyThreshold == nil && rule.topic != book.classifier.definition.safetyTopic
         guard isOnlyForOwning else { return [] }
-        let best = Self.total(own)
+        let best = total(of: rule.topic)
         return Set(
             topics.indices.filter { topic in
                 let score = scratch.topicScores[topic]
@@ -73,7 +73,7 @@ extension BookLint {
             })
     }
 
-    private static func total(_ topic: TopicDefinition) -> Int { topic.rules.reduce(0) { $0 + max($1.score, 0) } }
+    private func total(of topic: TopicID) -> Int { ruleSets[topic].rules.reduce(0) { $0 + $1.scoreMost } }
 
     private func note(
         _ decision: Decision, _ scratch: ClassifierScratch, of sample: PlainMessage, in ties: inout [Tie: Set<String>]
@@ -106,7 +106,7 @@ extension BookLint {
     /// Topics that can't reach their threshold. Safety's is an error of its own.
     private mutating func checkTotals() {
         for (topic, definition) in book.classifier.definition.topics.enumerated() {
-            let total = Self.total(definition)
+            let total = total(of: topic)
             guard total < definition.threshold else { continue }
             warn(
                 .neverWins,

@@ -31,6 +31,7 @@ struct SampleMessage {
         }
         switch condition {
         case .phrases(let phrases, _): return phrases.count
+        case .lexicon(let entries, _, _): return entries.count
         case .any(let children): return children.reduce(0) { $0 + variants(of: $1, among: rules) }
         case .all(let children), .atLeast(_, let children): return max(most(children), children.count)
         case .none, .confidential, .moment: return 1
@@ -60,6 +61,7 @@ struct SampleMessage {
             for place in 0..<min(count, children.count) { add(children[(variant + place) % children.count], variant) }
         case .none(let children): for child in children { avoid(child) }
         case .near(let groups, _, _, let parts): addClause(groups, in: parts, variant)
+        case .lexicon(let entries, let least, let parts): addWords(of: entries, from: least, in: parts, variant)
         case .field(let field, let values):
             let isMet = message.fields[field].map(values.contains) ?? false
             if !values.isEmpty, !isMet { message.fields[field] = values[variant % values.count] }
@@ -72,13 +74,27 @@ struct SampleMessage {
     /// Words and fields are avoided by not being there.
     private mutating func avoid(_ condition: ConditionDefinition) {
         switch condition {
-        case .phrases, .near, .field: break
+        case .phrases, .near, .lexicon, .field: break
         case .any(let children): for child in children { avoid(child) }
         case .confidential(let unwanted): message.isConfidential = !unwanted
         case .moment(let moment): times.avoided.append(moment)
         case .none(let children): add(.any(children), 0)
         case .all(let children), .atLeast(_, let children): if let first = children.first { avoid(first) }
         case .rule(let place): if rules.indices.contains(place) { avoid(rules[place].condition) }
+        }
+    }
+
+    /// One word of a lexicon, and as many of the heaviest as it takes to reach `least`.
+    private mutating func addWords(
+        of entries: [LexiconEntry], from least: Int, in parts: MessageParts, _ variant: Int
+    ) {
+        guard !entries.isEmpty else { return isGuess = true }
+        var sum = 0
+        let first = entries[variant % entries.count]
+        for entry in [first] + entries.sorted(by: { $0.weight > $1.weight }) {
+            addClause([entry.patterns], in: parts, 0)
+            sum += entry.weight
+            if sum >= least { break }
         }
     }
 

@@ -18,6 +18,7 @@ extension ClassifierError.Reason {
         case .nearDistance(let words): "`near` within \(words) words"
         case .tooDeep: "conditions nested deeper than \(ClassifierLimits.conditionDepthMax)"
         case .scoreOutOfRange(let score): "a score of \(score)"
+        case .noLexicon: "the rule scores by a lexicon that it does not have"
         case .ruleCycle: "the rule builds on itself"
         case .ruleTooLarge:
             "the rule comes to more than \(ClassifierLimits.instructionsPerRuleMax) conditions, with the rules it builds on"

@@ -23,6 +23,13 @@ struct ConditionReader {
         add("none") { reader.items($0).map(ConditionSource.none) }
         add("at_least", reader.atLeast)
         add("near", reader.near)
+        if let lexicon = mapping.take("lexicon") {
+            let from = mapping.take("from")
+            let least = from?.score(problems)
+            let lines = LexiconReader(problems: problems).read(lexicon)
+            isComplete = isComplete && !lines.isEmpty && (from == nil || least != nil)
+            conditions.append(.lexicon(lines, from: least, in: reader.parts))
+        }
         if let pattern = PhraseReader(problems: problems).pattern(&mapping) {
             if let phrase = pattern.value {
                 conditions.append(.phrase(phrase, in: reader.parts))
@@ -41,7 +48,7 @@ struct ConditionReader {
         guard !conditions.isEmpty else {
             problems.report(
                 .noCondition, "there is no condition here", at: mapping.node,
-                hint: "any, all, none, at_least, near, phrase, regex, rule, "
+                hint: "any, all, none, at_least, near, lexicon, phrase, regex, rule, "
                     + Self.fields.map(\.key).joined(separator: ", ") + ", confidential, time, days, school_day or dates"
             )
             return nil

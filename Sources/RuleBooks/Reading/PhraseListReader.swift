@@ -20,7 +20,7 @@ struct PhraseListReader {
     }
 
     /// `[late, tarde]`, or by language and with options: `{en: [late], es: [tarde], inflect: true}`.
-    private func items(_ node: YAMLNode) -> [(language: String?, items: [Located<PhraseSource>])] {
+    func items(_ node: YAMLNode) -> [(language: String?, items: [Located<PhraseSource>])] {
         guard case .mapping = node.content, var mapping = YAMLMapping(node, problems: problems) else {
             return [(nil, PhraseReader(problems: problems).items(node) ?? [])]
         }

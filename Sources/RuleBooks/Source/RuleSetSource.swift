@@ -68,7 +68,7 @@ struct PatternSource {
 /// A rule.
 struct RuleSource {
     var id: Located<String>
-    /// Nil for a rule that others build on.
+    /// Nil for a rule that others build on, and for one whose score is what its lexicon comes to.
     var score: Int?
     var condition: ConditionSource
     var priority: Priority?
@@ -81,6 +81,15 @@ struct RuleSource {
     var description: String?
     /// Whether an overlay switches it off.
     var isOff = false
+}
+
+extension RuleSource {
+    /// Whether its score is what its lexicon comes to: it has none of its own, and the lexicon stands among its conditions
+    /// that have to hold together.
+    var scoresByLexicon: Bool { score == nil && condition.isLexicon }
+
+    /// The most that it can add to its topic.
+    var scoreMost: Int { scoresByLexicon ? condition.lexiconMost : max(score ?? 0, 0) }
 }
 
 /// When a rule can fire, in milliseconds since 1970 by the district's clocks: from the first on, before the second.
@@ -97,6 +106,7 @@ indirect enum ConditionSource {
     case none([ConditionSource])
     case atLeast(Int, [ConditionSource])
     case near([[Located<PhraseSource>]], withinWords: Int, inOrder: Bool, in: MessageParts?)
+    case lexicon([LexiconLineSource], from: Int?, in: MessageParts?)
     case field(MessageField, [Located<String>])
     case confidential(Bool)
     case moment(MomentCondition)
@@ -110,6 +120,23 @@ indirect enum ConditionSource {
         }
     }
 
+    /// Whether it is a lexicon, or all of some conditions with one among them.
+    fileprivate var isLexicon: Bool {
+        switch self {
+        case .lexicon: true
+        case .all(let items): items.contains(where: \.isLexicon)
+        default: false
+        }
+    }
+
+    /// What the words of its lexicons that speak for a topic come to.
+    fileprivate var lexiconMost: Int {
+        guard case .lexicon(let lines, _, _) = self else { return children.reduce(0) { $0 + $1.lexiconMost } }
+        return lines.reduce(0) { sum, line in
+            line.weight > 0 ? sum + line.weight * line.itemsByLanguage.reduce(0) { $0 + $1.items.count } : sum
+        }
+    }
+
     /// The rules that it builds on.
     var rules: [Located<String>] {
         if case .rule(let rule) = self { return [rule] }
@@ -119,10 +146,17 @@ indirect enum ConditionSource {
     /// Whether it reads the subject or the text.
     var readsText: Bool {
         switch self {
-        case .phrase, .near: true
+        case .phrase, .near, .lexicon: true
         default: children.contains(where: \.readsText)
         }
     }
+}
+
+/// Words of a lexicon that weigh the same.
+struct LexiconLineSource {
+    var weight: Int
+    /// The words by their language, nil for those without one.
+    var itemsByLanguage: [(language: String?, items: [Located<PhraseSource>])]
 }
 
 /// A test: a message and what is expected of it.

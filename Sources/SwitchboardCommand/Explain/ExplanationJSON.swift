@@ -36,7 +36,7 @@ enum ExplanationJSON {
         writer.member("role", topic.role.rawValue)
         writer.member("rules", objects: topic.rules) { fired, writer in
             write(fired.rule, to: &writer)
-            write(fired.words, to: &writer)
+            write(fired.words, weights: fired.weights, to: &writer)
         }
     }
 
@@ -65,12 +65,15 @@ enum ExplanationJSON {
         writer.member("copy_to", texts: rule.copyTo)
     }
 
-    private static func write(_ words: [Explanation.Words], to writer: inout JSONWriter) {
-        writer.member("evidence", objects: words) { word, writer in
+    /// Words, those of a lexicon with what each adds.
+    private static func write(_ words: [Explanation.Words], weights: [Int] = [], to writer: inout JSONWriter) {
+        writer.member("evidence", objects: Array(words.enumerated())) { numbered, writer in
+            let (number, word) = numbered
             writer.member("field", word.place.field == .subject ? "subject" : "text")
             writer.member("start", word.place.start)
             writer.member("end", word.place.end)
             writer.member("text", word.text)
+            if weights.indices.contains(number) { writer.member("weight", weights[number]) }
         }
     }
 }

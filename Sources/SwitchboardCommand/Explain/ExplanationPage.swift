@@ -62,10 +62,17 @@ struct ExplanationPage {
                 }
             text += "\(topic.name): \(topic.score) of \(topic.threshold)\(role)\n"
             for fired in topic.rules {
-                text += "  \(Self.signed(fired.rule.score)) \(Self.name(fired.rule)): \(list(fired.words))\n"
+                text += "  \(Self.signed(fired.rule.score)) \(Self.name(fired.rule)): \(list(fired))\n"
             }
         }
         return text
+    }
+
+    /// The words of a lexicon with what each adds.
+    private func list(_ fired: Explanation.Fired) -> String {
+        if fired.weights.isEmpty { return list(fired.words) }
+        let words = zip(fired.words, fired.weights).map { "“\(shown($0.text))” \(Self.signed($1))" }
+        return words.joined(separator: ", ")
     }
 
     private func list(_ words: [Explanation.Words]) -> String {

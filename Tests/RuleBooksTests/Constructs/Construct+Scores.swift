@@ -12,7 +12,15 @@ extension Construct {
         "rules: [{id: it, score: 1, \(keys), any: [bus, camión]}]\n"
     }
 
+    private static let words = "{8: [bus, camión], 3: {en: [late], es: [tardar], inflect: true}, -9: [job, empleo]}"
+
     static let scores = [
+        Construct(
+            file: "threshold: 1\nrules: [{id: it, lexicon: \(words)}]\n", shown: "11", not: "8",
+            en: (["the late bus"], ["a bus"]), es: (["el camión tarda"], ["el camión"])),
+        Construct(
+            file: "threshold: 1\nrules: [{id: it, score: 5, lexicon: \(words), from: 9}]\n", shown: "5",
+            en: (["late bus"], ["bus", "late bus job"]), es: (["el camión tarda"], ["tarda", "empleo: camión, tardar"])),
         Construct(
             file:
                 "threshold: 1\nrules: [{id: it, score: 5, any: [bus, camión]}, {id: no, score: -3, any: [job, empleo]}]\n",

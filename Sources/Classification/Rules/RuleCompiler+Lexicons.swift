@@ -1,0 +1,47 @@
+/// Lexicons, to groups with weights.
+extension RuleCompiler {
+    /// Adds a lexicon, and has each of its words bring the rule to be looked at.
+    mutating func compile(
+        lexicon entries: [LexiconEntry], from least: Int, in parts: MessageParts
+    ) throws(ClassifierError.Reason) -> Compiled {
+        if entries.isEmpty { throw .emptyCondition }
+        var groups: [Int32] = []
+        for entry in entries {
+            guard (-ClassifierLimits.scoreMax...ClassifierLimits.scoreMax).contains(entry.weight) else {
+                throw .scoreOutOfRange(entry.weight)
+            }
+            groups.append(try group(of: entry.patterns, in: parts))
+        }
+        try emit(.lexicon(addLexicon(groups, weights: entries.map { Int32($0.weight) }), from: least))
+        return Compiled(anchors: Set(groups), stackDepth: 1)
+    }
+
+    /// The lexicon that a rule scores by: the first that holds together with its other conditions.
+    func lexicon(of rule: RuleDefinition) throws(ClassifierError.Reason) -> Int32 {
+        guard rule.condition.hasOwnLexicon else { throw .noLexicon }
+        for instruction in program.instructions[firstInstruction...] {
+            if case .lexicon(let lexicon, _) = instruction { return lexicon }
+        }
+        throw .noLexicon
+    }
+}
+
+extension ConditionDefinition {
+    /// Whether it is a lexicon, or all of some conditions of which the first with a lexicon anywhere in it is one.
+    var hasOwnLexicon: Bool {
+        switch self {
+        case .lexicon: true
+        case .all(let children): children.first { $0.hasLexicon }?.hasOwnLexicon ?? false
+        default: false
+        }
+    }
+
+    private var hasLexicon: Bool {
+        switch self {
+        case .lexicon: true
+        case .any(let children), .all(let children), .none(let children), .atLeast(_, let children):
+            children.contains { $0.hasLexicon }
+        default: false
+        }
+    }
+}

@@ -1,0 +1,89 @@
+import Classification
+import Testing
+
+/// Words with weights.
+struct LexiconTests {
+    private static let words: [LexiconEntry] = [
+        LexiconEntry(["bus", "buses"], weight: 8), LexiconEntry(["late"], weight: 3), LexiconEntry(["stop"], weight: 5),
+        LexiconEntry(["camión"], weight: 7), LexiconEntry(["hiring"], weight: -9),
+    ]
+
+    private static let scoring = RuleDefinition(
+        id: "words", score: 0, scoresByLexicon: true, condition: .lexicon(words))
+
+    private func scores(_ rules: [RuleDefinition], _ texts: [String]) throws -> [Int] {
+        let topic = TopicDefinition(name: "t", department: 0, threshold: 5, groupCaps: [10], rules: rules)
+        let classifier = try Classifier(compiling: definition([topic]))
+        let scratch = ClassifierScratch()
+        return texts.map { classifier.outcome(of: TestMessage(text: $0), scratch: scratch).scores[0] }
+    }
+
+    @Test func aRuleAddsWhatTheWordsOfItsLexiconComeTo() throws {
+        #expect(
+            try scores([Self.scoring], ["the late bus", "el camión", "x", "late", "hiring bus drivers", "late"])
+                == [11, 7, 0, 3, -1, 3])
+    }
+
+    @Test func anEntryCountsOnceHoweverOftenAndInWhicheverFormItOccurs() throws {
+        #expect(try scores([Self.scoring], ["bus, buses, BUS", "stop stop"]) == [8, 5])
+    }
+
+    @Test func aWordCanWeighInSeveralLexicons() throws {
+        let other = RuleDefinition(
+            id: "other", score: 0, scoresByLexicon: true,
+            condition: .lexicon([LexiconEntry(["bus", "buses"], weight: -2), LexiconEntry(["late"], weight: 1)]))
+        #expect(try scores([Self.scoring, other], ["late bus", "buses"]) == [10, 6])
+    }
+
+    @Test func aRuleWithAScoreFiresFromTheLeastSumOn() throws {
+        let rule = RuleDefinition(id: "sure", score: 40, condition: .lexicon(Self.words, from: 11))
+        #expect(try scores([rule], ["late bus", "bus", "bus stop", "hiring, bus stop, late"]) == [40, 0, 40, 0])
+    }
+
+    @Test func aLexiconHoldsTogetherWithOtherConditions() throws {
+        let rule = RuleDefinition(
+            id: "words", score: 0, scoresByLexicon: true,
+            condition: .all([.none([.phrases(["driver"])]), .lexicon(Self.words)]))
+        #expect(try scores([rule], ["late bus", "late bus driver"]) == [11, 0])
+    }
+
+    @Test func whatALexiconAddsCountsAgainstTheCapOfItsGroup() throws {
+        var rule = Self.scoring
+        rule.group = 0
+        #expect(try scores([rule], ["bus stop", "bus"]) == [10, 8])
+    }
+
+    @Test func wordsOfPartsThatAreNotReadWeighNothing() throws {
+        let rule = RuleDefinition(
+            id: "words", score: 0, scoresByLexicon: true,
+            condition: .lexicon(Self.words, in: MessageParts.all.subtracting(.quoted)))
+        #expect(try scores([rule], ["late\n> the bus", "the bus\n> late"]) == [3, 8])
+    }
+
+    @Test func theHeaviestWordsAreTheEvidence() throws {
+        let topic = TopicDefinition(name: "t", department: 0, threshold: 5, rules: [Self.scoring])
+        let classifier = try Classifier(compiling: definition([topic]))
+        let message = TestMessage(text: "late, hiring, at the stop: bus, camion")
+        #expect(classifier.evidence(of: message) == ["bus", "camion", "stop"])
+    }
+
+    @Test func aTraceHasEveryWordWithItsWeightAndTheSumAsScore() throws {
+        let topic = TopicDefinition(name: "t", department: 0, threshold: 5, rules: [Self.scoring])
+        let classifier = try Classifier(compiling: definition([topic]))
+        let (message, bytes) = TestMessage(text: "late, hiring, stop, bus").encoded()
+        let trace = classifier.trace(message, in: bytes.span, scratch: ClassifierScratch())
+        #expect(trace.rules[0].score == 7)
+        #expect(trace.rules[0].condition.words.map(\.weight) == [-9, 8, 5, 3])
+        #expect(trace.rules[0].condition.words.map(\.place.start) == [6, 20, 14, 0])
+    }
+
+    @Test func aRuleThatScoresByNoLexiconIsRefused() {
+        let rule = RuleDefinition(id: "words", score: 0, scoresByLexicon: true, condition: .phrases(["bus"]))
+        let topic = TopicDefinition(name: "t", department: 0, threshold: 5, rules: [rule])
+        #expect {
+            try Classifier(compiling: definition([topic]))
+        } throws: { error in
+            (error as? ClassifierError)?.problems == [.init(topic: 0, rule: 0, reason: .noLexicon)]
+        }
+    }
+}
