@@ -124,7 +124,7 @@ extension MessageState {
     /// What a rule adds where it fires.
     @inline(__always)
     func score(of rule: borrowing RuleProgram.Rule) -> Int {
-        rule.lexicon < 0 ? rule.score : sum(ofLexicon: Int(rule.lexicon))
+        rule.scoresByLexicon ? sum(ofLexicon: Int(rule.lexicon)) : rule.score
     }
 
     /// The place of an occurrence in its field.

@@ -21,9 +21,16 @@ extension RuleBook {
     ///   - isLinting: whether a book without errors is also looked through for what can't be meant (`LintCode`).
     ///   - now: where given, in milliseconds since 1970 UTC, rules whose `active` is over by then are warned of.
     public static func load(directory: String, isLinting: Bool = false, now: Int64? = nil) -> RuleBookLoad {
+        loadWithSource(directory: directory, isLinting: isLinting, now: now).load
+    }
+
+    /// The same, with what the book was compiled from; nil where the folder can't be read.
+    static func loadWithSource(
+        directory: String, isLinting: Bool = false, now: Int64? = nil
+    ) -> (load: RuleBookLoad, source: RuleBookSource?) {
         var diagnostics: [Diagnostic] = []
         guard let folder = RuleBookFolder.read(directory, into: &diagnostics) else {
-            return RuleBookLoad(book: nil, refused: nil, diagnostics: diagnostics, files: SourceFiles())
+            return (RuleBookLoad(book: nil, refused: nil, diagnostics: diagnostics, files: SourceFiles()), nil)
         }
         return load(folder, diagnostics, isLinting: isLinting, now: now) { path, diagnostics in
             RuleBookFolder.read(RuleBookFolder.path(of: path, in: directory), into: &diagnostics)
@@ -32,7 +39,7 @@ extension RuleBook {
 
     /// The same of files that were read before, without reading any again.
     public static func load(_ snapshot: RuleBookSnapshot) -> RuleBookLoad {
-        load(snapshot.folder, snapshot.problems, isLinting: false, now: nil) { _, _ in snapshot.extended }
+        load(snapshot.folder, snapshot.problems, isLinting: false, now: nil) { _, _ in snapshot.extended }.load
     }
 
     /// The same of files in memory, by their names: for editors, tests and fuzzing. `extended` are the files of the folder
@@ -42,13 +49,13 @@ extension RuleBook {
     ) -> RuleBookLoad {
         load(RuleBookFolder(path: "rules", files: files), [], isLinting: isLinting, now: now) { path, _ in
             extended.map { RuleBookFolder(path: path, files: $0) }
-        }
+        }.load
     }
 
     private static func load(
         _ folder: RuleBookFolder, _ found: [Diagnostic], isLinting: Bool, now: Int64?,
         reading below: (String, inout [Diagnostic]) -> RuleBookFolder?
-    ) -> RuleBookLoad {
+    ) -> (load: RuleBookLoad, source: RuleBookSource?) {
         var diagnostics = found
         let layer = RuleBookLayer(reading: folder)
         var folder = folder
@@ -75,9 +82,10 @@ extension RuleBook {
         diagnostics += failures
         let book = failures.isEmpty ? sound : nil
         if isLinting, let book { diagnostics += BookLint.warnings(of: source, compiledTo: book) }
-        return RuleBookLoad(
+        let load = RuleBookLoad(
             book: book, refused: book == nil ? sound : nil, diagnostics: diagnostics.sortedByPlace,
             files: folder.sourceFiles)
+        return (load, source)
     }
 
     /// The tests of the safety topic that fail, as errors that refuse the book.

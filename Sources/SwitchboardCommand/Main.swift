@@ -8,7 +8,9 @@ struct Main {
         commands: [
             RunCommand.self, DemoCommand.self, ReloadCommand.self, StatusCommand.self, RollbackCommand.self,
             CheckCommand.self, TestCommand.self, ExplainCommand.self,
-            DiffCommand.self, ClassifyCommand.self, TopicsCommand.self, RedriveCommand.self, VersionCommand.self,
+            AccuracyCommand.self, TuneCommand.self, DiffCommand.self, ClassifyCommand.self, TopicsCommand.self,
+            RedriveCommand.self,
+            VersionCommand.self,
         ])
 
     static func main() async {

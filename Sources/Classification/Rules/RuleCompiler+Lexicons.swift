@@ -16,13 +16,15 @@ extension RuleCompiler {
         return Compiled(anchors: Set(groups), stackDepth: 1)
     }
 
-    /// The lexicon that a rule scores by: the first that holds together with its other conditions.
+    /// The first lexicon that holds together with a rule's other conditions, -1 for none.
     func lexicon(of rule: RuleDefinition) throws(ClassifierError.Reason) -> Int32 {
-        guard rule.condition.hasOwnLexicon else { throw .noLexicon }
-        for instruction in program.instructions[firstInstruction...] {
-            if case .lexicon(let lexicon, _) = instruction { return lexicon }
+        if rule.condition.hasOwnLexicon {
+            for instruction in program.instructions[firstInstruction...] {
+                if case .lexicon(let lexicon, _) = instruction { return lexicon }
+            }
         }
-        throw .noLexicon
+        if rule.scoresByLexicon { throw .noLexicon }
+        return -1
     }
 }
 

@@ -102,7 +102,7 @@ struct RuleCompiler {
             .init(
                 topic: topic, score: rule.score, priority: rule.priority, copies: copies,
                 active: rule.active.map { .init($0) } ?? .init(), cap: rule.group.map { Int32(firstCap + $0) } ?? -1,
-                lexicon: try rule.scoresByLexicon ? lexicon(of: rule) : -1,
+                lexicon: try lexicon(of: rule), scoresByLexicon: rule.scoresByLexicon,
                 required: firstRequired..<program.requiredGroups.count,
                 instructions: first..<program.instructions.count))
     }

@@ -35,8 +35,10 @@ struct RuleProgram: Sendable {
         var active: Period
         /// The place of its group in `groupCaps`, -1 for none.
         var cap: Int32
-        /// The lexicon whose sum is its score, -1 for none.
+        /// The lexicon that holds together with its other conditions, -1 for none.
         var lexicon: Int32
+        /// Whether what that comes to is its score.
+        var scoresByLexicon: Bool
         /// A range of `requiredGroups`: those that must all occur for the rule to fire.
         var required: Range<Int>
         var instructions: Range<Int>

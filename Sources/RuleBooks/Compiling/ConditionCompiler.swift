@@ -33,8 +33,8 @@ struct ConditionCompiler {
         case .atLeast(let count, let items): .atLeast(count, items.map { compile($0) })
         case .near(let groups, let words, let inOrder, let parts):
             .near(groups.map { patterns($0) }, withinWords: words, inOrder: inOrder, in: parts ?? self.parts)
-        case .lexicon(let lines, let least, let parts):
-            .lexicon(entries(lines), from: least ?? .min, in: parts ?? self.parts)
+        case .lexicon(let lexicon, let parts):
+            .lexicon(entries(lexicon.lines), from: lexicon.least ?? .min, in: parts ?? self.parts)
         case .field(let field, let values): .field(field, values.map(\.value))
         case .confidential(let isConfidential): .confidential(isConfidential)
         case .moment(let moment): .moment(moment)

@@ -86,7 +86,7 @@ extension ConditionSource {
 
     /// Calls with the lines of every lexicon.
     func forEachLexicon(_ body: ([LexiconLineSource]) -> Void) {
-        if case .lexicon(let lines, _, _) = self { body(lines) }
+        if case .lexicon(let lexicon, _) = self { body(lexicon.lines) }
         for child in children { child.forEachLexicon(body) }
     }
 
@@ -97,7 +97,8 @@ extension ConditionSource {
         case .any(let items), .none(let items), .all(let items), .atLeast(_, let items):
             for item in items { item.forEachPhrase(body) }
         case .near(let groups, _, _, _): for phrase in groups.joined() { body(phrase) }
-        case .lexicon(let lines, _, _): for phrase in lines.flatMap(\.itemsByLanguage).flatMap(\.items) { body(phrase) }
+        case .lexicon(let lexicon, _):
+            for phrase in lexicon.lines.flatMap(\.itemsByLanguage).flatMap(\.items) { body(phrase) }
         case .field, .confidential, .moment, .rule: break
         }
     }

@@ -28,7 +28,7 @@ struct ConditionReader {
             let least = from?.score(problems)
             let lines = LexiconReader(problems: problems).read(lexicon)
             isComplete = isComplete && !lines.isEmpty && (from == nil || least != nil)
-            conditions.append(.lexicon(lines, from: least, in: reader.parts))
+            conditions.append(.lexicon(LexiconSource(lines: lines, least: least, node: lexicon), in: reader.parts))
         }
         if let pattern = PhraseReader(problems: problems).pattern(&mapping) {
             if let phrase = pattern.value {

@@ -46,7 +46,7 @@ struct LexiconReader {
 
 extension PhraseSource {
     /// What it looks for, as it was written; nil for the name of a list.
-    fileprivate var text: String? {
+    var text: String? {
         switch self {
         case .literal(let text): text
         case .pattern(let pattern): pattern.text

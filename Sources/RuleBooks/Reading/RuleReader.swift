@@ -21,7 +21,8 @@ struct RuleReader {
         mapping.finish()
         guard let id, let condition else { return nil }
         return RuleSource(
-            id: id, score: scoreNode == nil ? nil : score ?? 1, condition: condition, priority: priority,
+            id: id, scoreNode: scoreNode, score: scoreNode == nil ? nil : score ?? 1, condition: condition,
+            priority: priority,
             copyTo: copyTo, group: group, active: active, owner: owner, description: description)
     }
 

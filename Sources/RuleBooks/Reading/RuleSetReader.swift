@@ -34,7 +34,8 @@ struct RuleSetReader {
         let keys = [("department", departmentNode), ("threshold", thresholdNode), ("rules", rulesNode)]
         return RuleSetSource(
             topic: topic, department: department, ownDepartment: ownDepartment, answerWithin: answerWithin,
-            threshold: thresholdNode == nil ? nil : threshold ?? 1, copyThreshold: copyThreshold, cap: cap,
+            threshold: thresholdNode == nil ? nil : threshold ?? 1, thresholdNode: thresholdNode,
+            copyThreshold: copyThreshold, cap: cap,
             groupCaps: groupCaps, ignoredParts: ignored, phraseLists: lists, rules: rules,
             unreadableRules: unreadableRules(in: rulesNode, rules), tests: tests ?? [],
             isOff: isOff, missingKeys: keys.filter { $0.1 == nil }.map(\.0), node: root, problems: problems)

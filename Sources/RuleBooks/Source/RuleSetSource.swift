@@ -10,6 +10,8 @@ struct RuleSetSource {
     var ownDepartment: DepartmentSource?
     var answerWithin: AnswerPolicy.Within?
     var threshold: Int?
+    /// Where the threshold stands.
+    var thresholdNode: YAMLNode?
     var copyThreshold: Int?
     /// The most that the rules come to.
     var cap: Int?
@@ -68,6 +70,8 @@ struct PatternSource {
 /// A rule.
 struct RuleSource {
     var id: Located<String>
+    /// Where its score stands.
+    var scoreNode: YAMLNode?
     /// Nil for a rule that others build on, and for one whose score is what its lexicon comes to.
     var score: Int?
     var condition: ConditionSource
@@ -84,9 +88,9 @@ struct RuleSource {
 }
 
 extension RuleSource {
-    /// Whether its score is what its lexicon comes to: it has none of its own, and the lexicon stands among its conditions
-    /// that have to hold together.
-    var scoresByLexicon: Bool { score == nil && condition.isLexicon }
+    /// Whether its score is what its lexicon comes to: it has none of its own, and a lexicon that need not come to anything
+    /// stands among its conditions that have to hold together.
+    var scoresByLexicon: Bool { score == nil && condition.ownLexicon.map { $0.least == nil } ?? false }
 
     /// The most that it can add to its topic.
     var scoreMost: Int { scoresByLexicon ? condition.lexiconMost : max(score ?? 0, 0) }
@@ -106,7 +110,7 @@ indirect enum ConditionSource {
     case none([ConditionSource])
     case atLeast(Int, [ConditionSource])
     case near([[Located<PhraseSource>]], withinWords: Int, inOrder: Bool, in: MessageParts?)
-    case lexicon([LexiconLineSource], from: Int?, in: MessageParts?)
+    case lexicon(LexiconSource, in: MessageParts?)
     case field(MessageField, [Located<String>])
     case confidential(Bool)
     case moment(MomentCondition)
@@ -120,19 +124,19 @@ indirect enum ConditionSource {
         }
     }
 
-    /// Whether it is a lexicon, or all of some conditions with one among them.
-    fileprivate var isLexicon: Bool {
+    /// The lexicon that it is, or the first among some conditions that hold together.
+    var ownLexicon: LexiconSource? {
         switch self {
-        case .lexicon: true
-        case .all(let items): items.contains(where: \.isLexicon)
-        default: false
+        case .lexicon(let lexicon, _): lexicon
+        case .all(let items): items.lazy.compactMap(\.ownLexicon).first
+        default: nil
         }
     }
 
     /// What the words of its lexicons that speak for a topic come to.
     fileprivate var lexiconMost: Int {
-        guard case .lexicon(let lines, _, _) = self else { return children.reduce(0) { $0 + $1.lexiconMost } }
-        return lines.reduce(0) { sum, line in
+        guard case .lexicon(let lexicon, _) = self else { return children.reduce(0) { $0 + $1.lexiconMost } }
+        return lexicon.lines.reduce(0) { sum, line in
             line.weight > 0 ? sum + line.weight * line.itemsByLanguage.reduce(0) { $0 + $1.items.count } : sum
         }
     }
@@ -150,6 +154,15 @@ indirect enum ConditionSource {
         default: children.contains(where: \.readsText)
         }
     }
+}
+
+/// A lexicon: words by what they weigh.
+struct LexiconSource {
+    var lines: [LexiconLineSource]
+    /// What they have to come to.
+    var least: Int?
+    /// Where its lines stand.
+    let node: YAMLNode
 }
 
 /// Words of a lexicon that weigh the same.
