@@ -24,10 +24,10 @@ public struct LabelledInquiry: Sendable {
         self.isUrgent = isUrgent
     }
 
-    /// Reads a line of JSON; nil where it is no object with a text and a `primary`.
-    public init?(line: [UInt8], number: Int) {
+    /// Reads a line of JSON; nil where it is no object with a text and a `primary`, or where `standardPrimary` is given with a text.
+    public init?(line: [UInt8], number: Int, standardPrimary: String? = nil) {
         guard let read = try? JSONDecoder().decode(Line.self, from: Data(line)),
-            !read.text.allSatisfy(\.isWhitespace), !read.primary.isEmpty
+            !read.text.allSatisfy(\.isWhitespace), let primary = read.primary ?? standardPrimary, !primary.isEmpty
         else { return nil }
         var message = PlainMessage(text: read.text)
         message.subject = read.subject ?? ""
@@ -35,7 +35,7 @@ public struct LabelledInquiry: Sendable {
         message.fields[.language] = read.language
         message.fields[.school] = read.school
         self.init(
-            name: read.id ?? "line \(number)", message: message, primary: read.primary, also: read.also ?? [],
+            name: read.id ?? "line \(number)", message: message, primary: primary, also: read.also ?? [],
             isUrgent: read.urgent ?? false)
     }
 
@@ -47,7 +47,7 @@ public struct LabelledInquiry: Sendable {
         var channel: String?
         var language: String?
         var school: String?
-        var primary: String
+        var primary: String?
         var also: [String]?
         var urgent: Bool?
     }

@@ -66,9 +66,27 @@ struct FileEdits {
         let old = self.items(of: rule)
         guard !kept.isEmpty, old.count != items.count || zip(old, items).contains(where: { $0.weight != $1.weight })
         else { return }
-        let lines = LexiconBlock(items: kept, indentation: node.start.column - 1).lines
-        edits[source.id.problems.file, default: []].append(
-            .init(lines: node.start.line...node.lastLine, replacement: lines))
+        let file = source.id.problems.file
+        let lines = replacement(of: node, with: kept, in: file)
+        edits[file, default: []].append(.init(lines: node.start.line...node.lastLine, replacement: lines))
+    }
+
+    /// A block in the place of a block; in the place of `{…}` one below its key, or where more stands around it, `{…}` again.
+    private func replacement(of node: YAMLNode, with items: [WeighedItem], in file: String) -> [String] {
+        let before = text(of: node.start.line, in: file).prefix(node.start.column - 1)
+        let indentation = before.prefix { $0 == " " || $0 == "-" }.count
+        if indentation == before.count { return LexiconBlock(items: items, indentation: indentation).lines }
+        let behind = text(of: node.lastLine, in: file).dropFirst(node.end.column - 1)
+        if before.dropFirst(indentation).elementsEqual("lexicon: ".unicodeScalars), behind.allSatisfy({ $0 == " " }) {
+            return [String(String.UnicodeScalarView(before.dropLast()))]
+                + LexiconBlock(items: items, indentation: indentation + 2).lines
+        }
+        let flow = LexiconBlock(items: items, indentation: 0).flow
+        return [String(String.UnicodeScalarView(before)) + flow + String(String.UnicodeScalarView(behind))]
+    }
+
+    private func text(of line: Int, in file: String) -> [Unicode.Scalar] {
+        (files.line(line, of: file) ?? "").unicodeScalars.map { $0 }
     }
 
     private mutating func take(score: Int, of rule: RuleID) {
@@ -89,8 +107,8 @@ struct FileEdits {
 
     /// Replaces a scalar on its line.
     private mutating func replace(_ node: YAMLNode, with text: String, in file: String) {
-        guard node.start.line == node.end.line, let line = files.line(node.start.line, of: file) else { return }
-        var scalars = Array(line.unicodeScalars)
+        guard node.start.line == node.end.line else { return }
+        var scalars = self.text(of: node.start.line, in: file)
         let range = (node.start.column - 1)..<(node.end.column - 1)
         guard range.upperBound <= scalars.count else { return }
         scalars.replaceSubrange(range, with: text.unicodeScalars)

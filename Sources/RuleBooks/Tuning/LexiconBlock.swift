@@ -15,6 +15,21 @@ struct LexiconBlock {
         return byWeight.keys.sorted(by: >).flatMap { weight in lines(of: byWeight[weight] ?? [], weight) }
     }
 
+    /// All of it on one line.
+    var flow: String {
+        let byWeight = Dictionary(grouping: items, by: \.weight)
+        let weights = byWeight.keys.sorted(by: >).map { weight in
+            let byLanguage = Dictionary(grouping: byWeight[weight] ?? []) { $0.language ?? "" }
+            func list(_ language: String) -> String {
+                "[" + (byLanguage[language] ?? []).map(text).sorted().joined(separator: ", ") + "]"
+            }
+            if byLanguage.count == 1, byLanguage[""] != nil { return "\(weight): \(list(""))" }
+            let lists = byLanguage.keys.sorted().map { "\($0.isEmpty ? "phrases" : $0): \(list($0))" }
+            return "\(weight): {\(lists.joined(separator: ", "))}"
+        }
+        return "{\(weights.joined(separator: ", "))}"
+    }
+
     private func lines(of items: [WeighedItem], _ weight: Int) -> [String] {
         let indent = String(repeating: " ", count: indentation)
         let byLanguage = Dictionary(grouping: items) { $0.language ?? "" }

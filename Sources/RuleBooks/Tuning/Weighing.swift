@@ -3,7 +3,7 @@ import Classification
 /// Weighs some rules of a book by labelled inquiries.
 struct Weighing {
     /// How many steps the weights take at most, and what a step has to gain: below, nothing changes that rounding keeps.
-    private static let search = LBFGS(stepsMax: 150, tolerance: 1e-5)
+    private static let search = LBFGS(stepsMax: 150, tolerance: 1e-8)
     /// A topic's threshold in units of its logarithmic odds: what no word at all says is e to the fourth as likely for no topic.
     static let thresholdUnits = 4.0
 
@@ -19,8 +19,8 @@ struct Weighing {
     /// How many new words are wanted at most, and in how many examples each has to stand.
     let words: (most: Int, countMin: Int)
 
-    /// Points of a score for one unit.
-    var pointsPerUnit: Double { Double(thresholds.min() ?? 1) / Self.thresholdUnits }
+    /// Points of a score for one unit: topics are compared by their points, so all have the same.
+    var pointsPerUnit: Double { Double(thresholds.max() ?? 1) / Self.thresholdUnits }
 
     /// What came of it.
     struct Result {

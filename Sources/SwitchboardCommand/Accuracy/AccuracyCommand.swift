@@ -9,6 +9,10 @@ enum AccuracyCommand: Command {
     static let showsMisses = Parameter.flag(
         "misses", help: "also show each inquiry that went elsewhere or whose urgency is another, with its text")
 
+    static let isForFalseAlarms = Parameter.flag(
+        "false-alarms",
+        help: "the lines are ordinary messages without labels: show those that reach safety or become urgent, with why")
+
     static let specification = CommandSpecification(
         name: "accuracy", abstract: "Measure a rule book on labelled inquiries",
         discussion: """
@@ -19,7 +23,8 @@ enum AccuracyCommand: Command {
             """,
         parameters: [
             files.declaration, SharedParameters.rules.declaration, SharedParameters.config.declaration,
-            showsMisses.declaration, OutputFormat.parameter.declaration, ColorChoice.parameter.declaration,
+            showsMisses.declaration, isForFalseAlarms.declaration, OutputFormat.parameter.declaration,
+            ColorChoice.parameter.declaration,
         ],
         exits: [
             .init(.badData, "the rules have errors, or lines could not be read"),
@@ -29,22 +34,37 @@ enum AccuracyCommand: Command {
         examples: [
             .init("switchboard accuracy --rules rules labelled.jsonl", "how good are they?"),
             .init("switchboard accuracy --misses labelled.jsonl", "and what do they get wrong?"),
+            .init("switchboard accuracy --false-alarms messages.jsonl", "what alarms safety for nothing?"),
         ])
 
     static func run(_ values: ParameterValues) async -> ExitCode {
         guard let directory = RuleBookFolder.path(values, SharedParameters.rules) else { return .configuration }
         guard let book = loadRuleBook(directory, color: values[ColorChoice.parameter]) else { return .badData }
         var badLines = 0
-        switch LabelledFile.read(values[files], command: "accuracy", badLines: &badLines) {
+        let primary = values[isForFalseAlarms] ? RuleBook.noTopic : nil
+        switch LabelledFile.read(
+            values[files], command: "accuracy", standardPrimary: primary, badLines: &badLines)
+        {
         case .failure(let end): return end.code
         case .success(let inquiries):
-            let progress = ProgressLine()
-            let report = AccuracyReport(of: book, on: inquiries) { progress.show("\($0) of \($1) inquiries decided") }
-            progress.clear()
-            let page = AccuracyPage(report: report, showsMisses: values[showsMisses])
-            let bytes = values[OutputFormat.parameter].isJSON ? page.json : Array(page.text.utf8)
-            guard StandardStream.output.write(bytes) else { return .inputOutput }
+            guard StandardStream.output.write(report(on: inquiries, by: book, values)) else { return .inputOutput }
             return badLines > 0 ? .badData : .success
         }
+    }
+
+    private static func report(
+        on inquiries: [LabelledInquiry], by book: RuleBook, _ values: ParameterValues
+    ) -> [UInt8] {
+        let progress = ProgressLine()
+        defer { progress.clear() }
+        let onProgress: (Int, Int) -> Void = { progress.show("\($0) of \($1) inquiries decided") }
+        let isJSON = values[OutputFormat.parameter].isJSON
+        if values[isForFalseAlarms] {
+            let page = FalseAlarmsPage(report: FalseAlarms(of: book, on: inquiries, onProgress: onProgress))
+            return isJSON ? page.json : Array(page.text.utf8)
+        }
+        let report = AccuracyReport(of: book, on: inquiries, onProgress: onProgress)
+        let page = AccuracyPage(report: report, showsMisses: values[showsMisses])
+        return isJSON ? page.json : Array(page.text.utf8)
     }
 }

@@ -10,17 +10,18 @@ enum LabelledFile {
     /// The inquiries of some files (`-` for standard input), or the code to end with. Lines that can't be read are named on standard
     /// error and left out; `badLines` counts them.
     static func read(
-        _ files: [String], command: String, badLines: inout Int
+        _ files: [String], command: String, standardPrimary: String? = nil, badLines: inout Int
     ) -> Result<[LabelledInquiry], EndOfCommand> {
         var inquiries: [LabelledInquiry] = []
         for file in files {
             let end = readLines(of: file, command: command) { line, number in
-                if let inquiry = LabelledInquiry(line: line, number: number) {
+                if let inquiry = LabelledInquiry(line: line, number: number, standardPrimary: standardPrimary) {
                     inquiries.append(inquiry)
                 } else {
                     badLines += 1
                     StandardStream.error.write(
-                        "\(file):\(number): no JSON object with a `text` and a `primary`\n")
+                        "\(file):\(number): no JSON object with a `text`\(standardPrimary == nil ? " and a `primary`" : "")\n"
+                    )
                 }
             }
             if let end { return .failure(EndOfCommand(code: end)) }
