@@ -1,11 +1,13 @@
 # Every target does its own set-up, asks nothing, and fails when what it ran failed.
 # The work is in scripts/, so that a machine without make can call it too.
 
-.PHONY: help run test differential fuzz test-matrix faults mutants costs soak check-release bench lint clean
+.PHONY: help run test accuracy false-alarms differential fuzz test-matrix faults mutants costs soak check-release bench lint clean
 
 help:
 	@echo "make run    build Switchboard and start the demonstration: an embedded Kafka, sample inquiries, Ctrl-C ends it"
 	@echo "make test   build and run all tests; set KAFKA_HOME to an unpacked Apache Kafka to test against a real broker too"
+	@echo "make accuracy  how well the rules in rules/ (RULES) route the labelled inquiries of FILE, else of SWITCHBOARD_DATA; FORMAT=json for machines"
+	@echo "make false-alarms  which ordinary messages of FILE, else of SWITCHBOARD_DATA, reach safety or become urgent, and why"
 	@echo "make test-matrix  broker tests on each Apache Kafka of KAFKA_HOMES (\"DIR DIR\"), with the system's librdkafka and a newer one"
 	@echo "make differential  100,000 random cases each: matching and classifying against naive ones, explaining against deciding"
 	@echo "make fuzz   each fuzz target for a minute (FUZZ_SECONDS): JSON, inquiry maps, CloudEvents, YAML, rule books, regular expressions, folding"
@@ -23,6 +25,12 @@ run:
 
 test:
 	@exec scripts/test
+
+accuracy:
+	@exec scripts/accuracy $(FILE)
+
+false-alarms:
+	@exec scripts/accuracy --false-alarms $(FILE)
 
 test-matrix:
 	@exec scripts/test-matrix

@@ -7,6 +7,10 @@ struct WordCandidates {
     /// Beginnings of so many letters stand for a word with all its endings.
     private static let beginnings = [4, 5, 6]
 
+    /// What stands in a larger share of the examples is what everybody writes, whatever they want; of a few, nobody can tell.
+    private static let shareMax = 0.2
+    private static let countAllowed = 100
+
     /// The candidates, as a rule file would have them.
     let phrases: [String]
     /// In how many examples each stands.
@@ -20,7 +24,8 @@ struct WordCandidates {
         var languages: [String: [String: Int]] = [:]
         let found = inquiries.map { Self.phrases(in: $0.message) }
         for phrase in found.joined() { counts[phrase, default: 0] += 1 }
-        counts = counts.filter { $0.value >= countMin }
+        let countMax = max(Int(Double(inquiries.count) * Self.shareMax), Self.countAllowed)
+        counts = counts.filter { countMin...max(countMin, countMax) ~= $0.value }
         for (inquiry, phrases) in zip(inquiries, found) {
             guard let language = inquiry.message.fields[.language] else { continue }
             for phrase in phrases where counts[phrase] != nil {
