@@ -13,11 +13,11 @@ struct TuningTable {
     }
 
     /// How strongly weights that people gave are held: as some three examples would.
-    private static let givenStrength = 3.0
+    private static let givenStrength = 1.0
     /// Scores of rules are meant as they stand, more than words are.
-    private static let scoreStrength = 3.0
+    private static let scoreStrength = 0.5
     /// New words have to be worth it.
-    private static let newStrength = 6.0
+    private static let newStrength = 2.5
 
     private(set) var origins: [Origin] = []
     private(set) var topics: [Int32] = []
