@@ -36,8 +36,13 @@ enum RunCommand: Command {
         let reloadSignal = ReloadSignal()
         let start = BookStart(configuration)
         show(start.load.diagnostics, of: start.load.files, color: .auto)
-        guard let book = start.first?.book else { return .badData }
         let log = Logger.standardError(configuration.log)
+        guard let book = start.first?.book else {
+            if let problem = start.sharedProblem {
+                log.error("No rule book could be read from Kafka in place of the folder's", .text("error", problem))
+            }
+            return .badData
+        }
         var embedded: EmbeddedKafka?
         if values[isEmbedded] {
             do {

@@ -6,7 +6,9 @@ public struct LoadedBook: Codable, Sendable, Equatable {
         case files
         /// The state directory, because the files in the folder are bad.
         case saved
-        /// The state directory, because of a rollback.
+        /// The Kafka topic of rule books, because the files in the folder are bad and the state directory has none.
+        case shared
+        /// A saved one, because of a rollback.
         case pinned
     }
 

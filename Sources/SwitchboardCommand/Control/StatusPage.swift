@@ -38,6 +38,7 @@ enum StatusPage {
         switch source {
         case .files: "from the rules folder"
         case .saved: "SAVED: the folder's is not loaded"
+        case .shared: "SAVED, by another instance: the folder's is not loaded"
         case .pinned: "ROLLED BACK: the folder's is kept out"
         }
     }

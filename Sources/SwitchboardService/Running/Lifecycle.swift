@@ -9,6 +9,8 @@ import Synchronization
 final class Lifecycle: Sendable {
     private struct Parts {
         var state = ServiceStatus.State.starting
+        /// What the status shows as long as nothing runs.
+        var start: StartingBook?
         var reloader: Reloader?
         var pipeline: Pipeline?
     }
@@ -16,9 +18,16 @@ final class Lifecycle: Sendable {
     private let parts = Mutex(Parts())
     private let startedAt = ContinuousClock.now
 
+    /// The service is to start with a book.
+    func choose(_ start: StartingBook) { parts.withLock { $0.start = start } }
+
     /// The workers run, and rules can be reloaded.
     func begin(_ pipeline: Pipeline, _ reloader: Reloader) {
-        parts.withLock { $0 = Parts(state: .ready, reloader: reloader, pipeline: pipeline) }
+        parts.withLock { parts in
+            parts.state = .ready
+            parts.reloader = reloader
+            parts.pipeline = pipeline
+        }
     }
 
     /// No rules are reloaded any more.
@@ -28,6 +37,9 @@ final class Lifecycle: Sendable {
             parts.reloader = nil
         }
     }
+
+    /// The book that the service is to start with; nil before it is known.
+    var start: StartingBook? { parts.withLock { $0.start } }
 
     var reloader: Reloader? { parts.withLock { $0.reloader } }
 

@@ -16,6 +16,7 @@ public struct Service: Sendable {
     let isEmbedded: Bool
     let lifecycle = Lifecycle()
     let columns = DepartmentColumns()
+    let startedAt = WallTime.now().text
 
     /// A service that is not running yet. With `isEmbedded` its Kafka topics are not checked: `EmbeddedKafka` has made them,
     /// and its broker answers no such questions.
@@ -41,8 +42,9 @@ public struct Service: Sendable {
             "Switchboard starts", .text("version", ServiceVersion.current),
             .text("librdkafka", LibraryVersion.running.description), .text("instance", configuration.instance.name),
             .integer("workers", configuration.workers), .text("rule_book", first.book.hash))
+        lifecycle.choose(first)
         let server: ControlServer?
-        do throws(ControlSocketError) { server = try serveControl(first) } catch {
+        do throws(ControlSocketError) { server = try serveControl() } catch {
             log.error("The control socket can't be served", .text("error", error.description))
             return .misconfigured
         }
@@ -66,6 +68,7 @@ public struct Service: Sendable {
     }
 
     private func run(_ book: StartingBook, _ limits: KafkaTopicLimits) async -> ServiceEnd {
+        lifecycle.choose(book)
         say(book)
         let slot = RuleBookSlot(activeBook(book.book, nil))
         let pipeline: Pipeline
@@ -76,7 +79,11 @@ public struct Service: Sendable {
             return .misconfigured
         }
         let sample = ReloadSample(pipeline)
-        let reloader = Reloader(start: book, store: start.store, environment: environment(slot, sample), log: log)
+        // Without a trace on the disk there is none in Kafka.
+        let fleet = start.store == nil ? nil : Fleet(configuration, startedAt: startedAt, log: log)
+        let reloader = Reloader(
+            start: book, store: start.store, environment: environment(slot, sample, fleet), log: log)
+        fleet?.start(reloader)
         await reloader.rememberStart()
         lifecycle.begin(pipeline, reloader)
         Task { await blocking { sample.refill(configuration, by: book.book, log: log) } }
@@ -92,6 +99,7 @@ public struct Service: Sendable {
         watchdog.cancel()
         reports.cancel()
         await reports.value
+        await fleet?.stop()
         return end(result)
     }
 

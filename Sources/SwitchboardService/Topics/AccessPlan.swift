@@ -38,6 +38,9 @@ public struct AccessPlan: Sendable {
                 Section(purpose: "The consumer group, and its offsets", grants: [group]),
                 Self.producing(principal, configuration.delivery),
                 Section(
+                    purpose: "Instances tell each other what they run, and keep good rule books",
+                    grants: plan.shared.map { AccessGrant(principal, .topic, $0.name, .read, .write, .describe) }),
+                Section(
                     purpose: "Optional: the start-up check reads how large a record each output takes",
                     grants: settings),
             ] + Self.departments(plan) + [Self.redriving(plan, configuration, inputs: inputs)]
