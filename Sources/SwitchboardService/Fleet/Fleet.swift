@@ -40,7 +40,7 @@ final class Fleet: Sendable {
             }
         }
         Task { [self] in
-            for await _ in changes { link.publish(await report(reloader)) }
+            for await _ in changes { link.publish(await reloader.report(configuration, startedAt: startedAt)) }
             beat.cancel()
         }
     }
@@ -50,12 +50,15 @@ final class Fleet: Sendable {
         continuation.finish()
         await blocking { [link] in link.stop() }
     }
+}
 
-    private func report(_ reloader: Reloader) async -> InstanceReport {
-        await InstanceReport(
+extension Reloader {
+    /// What the other instances are told.
+    fileprivate func report(_ configuration: ServiceConfiguration, startedAt: String) -> InstanceReport {
+        InstanceReport(
             instance: configuration.instance.name, version: ServiceVersion.current, startedAt: startedAt,
             reportedAt: WallTime.now().text,
-            heartbeatSeconds: Int(configuration.fleet.heartbeat.components.seconds),
-            ruleBook: reloader.current.entry, rejected: reloader.rejected, pinned: reloader.pinned)
+            heartbeatSeconds: Int(configuration.fleet.heartbeat.components.seconds), ruleBook: current.entry,
+            rejected: rejected, pinned: pinned)
     }
 }

@@ -31,7 +31,8 @@ final class FleetSession {
         self.configuration = configuration
         self.outbox = outbox
         self.onOrder = onOrder
-        reader = try SharedTopicReader(configuration, [configuration.kafkaTopics.ruleBooks], handlers: handlers)
+        reader = try SharedTopicReader(
+            configuration, [configuration.kafkaTopics.ruleBooks], isFollowing: true, handlers: handlers)
         producer = try FleetProducer(configuration, handlers: handlers)
     }
 

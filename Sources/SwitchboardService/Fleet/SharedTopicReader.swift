@@ -15,16 +15,21 @@ final class SharedTopicReader {
 
     private let consumer: Consumer
     private let kafkaTopics: [String]
-    /// The partitions whose end was not seen yet.
-    private var unread: Set<String> = []
+    /// Where the partitions ended at the beginning whose end was not reached yet. librdkafka tells an end only where nothing comes for a while,
+    /// and instances write all the time.
+    private var ends: [String: Int64] = [:]
 
     /// Above any record of ours; what is larger is somebody else's.
     private static let valueBytesMax = 1 << 20
 
     /// No broker is asked yet.
     ///
+    /// - Parameter isFollowing: whether it stays to wait for what comes; else the end is to be seen at once.
     /// - Throws: `SettingError` where this librdkafka does not take a setting, `KafkaError` where no client can be made.
-    init(_ configuration: ServiceConfiguration, _ kafkaTopics: [String], handlers: ClientEventHandlers) throws {
+    init(
+        _ configuration: ServiceConfiguration, _ kafkaTopics: [String], isFollowing: Bool = false,
+        handlers: ClientEventHandlers
+    ) throws {
         self.kafkaTopics = kafkaTopics
         var settings = try configuration.clientConfiguration(for: .consumer)
         for (name, value) in [
@@ -32,7 +37,7 @@ final class SharedTopicReader {
             ("isolation.level", "read_committed"), ("enable.auto.commit", "false"), ("enable.partition.eof", "true"),
             ("enable.auto.offset.store", "false"), ("allow.auto.create.topics", "false"),
             ("auto.offset.reset", "earliest"), ("reconnect.backoff.max.ms", "1000"),
-            ("queued.max.messages.kbytes", "4096"),
+            ("queued.max.messages.kbytes", "4096"), ("fetch.wait.max.ms", isFollowing ? "500" : "10"),
         ] { try settings.set(name, value) }
         consumer = try Consumer(configuration: settings, handlers: handlers)
     }
@@ -45,19 +50,21 @@ final class SharedTopicReader {
         let metadata = try consumer.metadata(timeoutMilliseconds: timeoutMilliseconds)
         let found = metadata.topics.filter { kafkaTopics.contains($0.name) && $0.error == nil }
         var partitions = TopicPartitionList()
-        unread = []
+        ends = [:]
         for topic in found {
             for partition in topic.partitions {
+                let marks = try consumer.watermarks(
+                    topic: topic.name, partition: partition.id, timeoutMilliseconds: timeoutMilliseconds)
                 partitions.add(topic: topic.name, partition: partition.id, offset: SpecialOffset.beginning)
-                unread.insert("\(topic.name)/\(partition.id)")
+                if marks.low < marks.high { ends["\(topic.name)/\(partition.id)"] = marks.high }
             }
         }
         try consumer.assign(partitions)
         return Set(found.map(\.name)).union(metadata.topics.filter { $0.name == other }.map(\.name))
     }
 
-    /// Whether the end of every partition was reached once.
-    var isAtEnd: Bool { unread.isEmpty }
+    /// Whether all was read that was there at the beginning.
+    var isAtEnd: Bool { ends.isEmpty }
 
     /// The next record; nil where none came within the time.
     func next(timeoutMilliseconds: Int32) throws(KafkaError) -> Record? {
@@ -66,12 +73,14 @@ final class SharedTopicReader {
             return nil
         }
         let kafkaTopic = String(decoding: message.kafkaTopic, as: UTF8.self)
-        if message.error == .partitionEnd { unread.remove("\(kafkaTopic)/\(message.partition)") }
+        let place = "\(kafkaTopic)/\(message.partition)"
+        if message.error == .partitionEnd { ends[place] = nil }
         if message.error == .topicAuthorizationFailed {
             throw KafkaError(
                 code: .topicAuthorizationFailed, operation: "read Kafka topic \(kafkaTopic)",
                 message: "this principal may not read it: grant what `switchboard topics acls` prints")
         }
+        if message.error == nil, let end = ends[place], message.offset + 1 >= end { ends[place] = nil }
         guard message.error == nil, let key = message.key, message.value?.count ?? 0 <= Self.valueBytesMax else {
             return nil
         }

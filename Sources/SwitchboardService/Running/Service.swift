@@ -49,23 +49,44 @@ public struct Service: Sendable {
             return .misconfigured
         }
         defer { server?.stop() }
-        return await check(first, isLast: false)
+        return await check(first, start, isLast: false)
     }
 
-    /// Checks what has to be true and runs. Where it is the folder's book whose Kafka topics are missing, the saved one runs.
-    private func check(_ book: StartingBook, isLast: Bool) async -> ServiceEnd {
+    /// Checks what has to be true and runs. With what the instances share, another book may be the right one. Where it is the folder's book whose Kafka topics are missing, the saved one runs.
+    private func check(_ book: StartingBook, _ start: BookStart, isLast: Bool) async -> ServiceEnd {
         let checks = StartupChecks(
             configuration: configuration, book: book.book, log: log, signals: signals, isEmbedded: isEmbedded)
         switch await checks.run() {
         case .stopRequested: return .stopped
         case .failed(let end): return end
         case .unusable(let reasons):
-            if !isLast, let saved = start.instead(becauseOf: reasons) { return await check(saved, isLast: true) }
+            if !isLast, let saved = start.instead(becauseOf: reasons) { return await check(saved, start, isLast: true) }
             for reason in reasons { log.error(reason) }
             return .misconfigured
-        case .ready(let limits): return await run(book, limits)
+        case .ready(let limits):
+            guard !isEmbedded, !isLast, let joined = await joined(start), let first = joined.first else {
+                return await run(book, limits)
+            }
+            return first.book.hash == book.book.hash
+                ? await run(first, limits) : await check(first, joined, isLast: false)
         }
     }
+
+    /// The start with what the instances share, of a broker that has answered a moment ago; nil where that makes no difference.
+    private func joined(_ start: BookStart) async -> BookStart? {
+        guard start.store != nil, !start.isJoined else { return nil }
+        return await blocking {
+            let shared = SharedRules(configuration, within: Self.sharedTime)
+            if let problem = shared.problem {
+                log.warning("What the instances share could not be read at the start", .text("error", problem))
+            }
+            let joined = start.joined(by: shared)
+            return joined.isJoined ? joined : nil
+        }
+    }
+
+    /// Some Kafka topics of a few hundred records. Should it take longer, what is decided for all comes a little later.
+    private static let sharedTime = Duration.seconds(5)
 
     private func run(_ book: StartingBook, _ limits: KafkaTopicLimits) async -> ServiceEnd {
         lifecycle.choose(book)

@@ -50,8 +50,9 @@ public struct PlannedTopic: Sendable, Hashable {
         var settings: [String: String] {
             switch self {
             case .ruleBooks: ["cleanup.policy": "compact"]
-            // Only closed segments are compacted, and every instance writes every few seconds.
-            case .instances: ["cleanup.policy": "compact", "segment.ms": "600000"]
+            // Only closed segments are compacted, and every instance writes every few seconds. Who is silent is told by one clock.
+            case .instances:
+                ["cleanup.policy": "compact", "segment.ms": "600000", "message.timestamp.type": "LogAppendTime"]
             default: [:]
             }
         }

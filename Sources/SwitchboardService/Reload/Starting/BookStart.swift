@@ -14,29 +14,40 @@ public struct BookStart: Sendable {
     /// Where good books are saved; nil for nowhere.
     let store: BookStore?
     private let saved: StartingBook?
-    /// Why what the instances share could not be read; nil where all is well.
-    public let sharedProblem: String?
+    private let folder: RuleBookSnapshot
+    /// Whether what the instances share was asked.
+    let isJoined: Bool
 
-    /// Reads the folder of a configuration and, unless the process is to leave no trace, the state directory and what the instances share. Blocks.
+    /// Reads the folder of a configuration, and the state directory unless the process is to leave no trace.
     public init(_ configuration: ServiceConfiguration, keepsState: Bool = true) {
+        let store =
+            keepsState ? BookStore(directory: configuration.stateDirectory, rules: configuration.rules) : nil
         let folder =
             RuleBookSnapshot.readSettled(configuration.rules, .asked) ?? RuleBookSnapshot.read(configuration.rules)
-        guard keepsState else {
-            self.init(folder, store: nil, now: WallTime.now().text)
-            return
-        }
-        let store = BookStore(directory: configuration.stateDirectory, rules: configuration.rules)
-        let isHopeless = store.state == nil && RuleBook.load(folder).book == nil
-        let time = min(isHopeless ? Self.hopelessTime : Self.sharedTime, configuration.timeouts.broker)
-        self.init(folder, store: store, shared: SharedRules(configuration, within: time), now: WallTime.now().text)
+        self.init(folder, store: store, now: WallTime.now().text)
     }
 
-    /// How long a start waits for what the instances share. Without it there is a book all the same, and what is decided for all comes later.
-    private static let sharedTime = Duration.seconds(2)
-    /// The same where there is no other book: a broker that starts beside this process takes some seconds.
+    /// The same with what the instances share, where that makes a difference.
+    func joined(by shared: SharedRules) -> BookStart {
+        let state = store?.state
+        let isOrderNews = shared.order != nil && shared.order != state?.order?.order
+        let isBookNews = state == nil && shared.lastGood != nil && shared.lastGood?.hash != folder.hash
+        guard isOrderNews || isBookNews else { return self }
+        return BookStart(folder, store: store, shared: shared, now: WallTime.now().text)
+    }
+
+    /// The same with what the instances share, where there is nothing else to start with: waits some seconds for a broker that starts beside
+    /// this process. Blocks. Gives why nothing could be read, too.
+    public func joinedWhereHopeless(_ configuration: ServiceConfiguration) -> (start: BookStart, problem: String?) {
+        guard first == nil, store != nil else { return (self, nil) }
+        let shared = SharedRules(configuration, within: min(Self.hopelessTime, configuration.timeouts.broker))
+        return (joined(by: shared), shared.problem)
+    }
+
     private static let hopelessTime = Duration.seconds(10)
 
-    init(_ folder: RuleBookSnapshot, store: BookStore?, shared: SharedRules = SharedRules(), now: String) {
+    init(_ folder: RuleBookSnapshot, store: BookStore?, shared known: SharedRules? = nil, now: String) {
+        let shared = known ?? SharedRules()
         let state = store?.state
         var order = StandingOrder.newest(state?.order, shared.order)
         order?.note(folder: folder.hash)
@@ -85,7 +96,8 @@ public struct BookStart: Sendable {
         self.first = first
         self.saved = saved
         self.store = store
-        sharedProblem = shared.problem
+        self.folder = folder
+        isJoined = known != nil
     }
 
     /// What to start with, and what to go back to should its Kafka topics be missing.
