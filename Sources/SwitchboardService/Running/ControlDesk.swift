@@ -6,7 +6,7 @@ import Pipeline
 struct ControlDesk: Sendable {
     let instance: String
     let lifecycle: Lifecycle
-    let columns: DepartmentColumns
+    let columns: CountColumns
 
     /// Gives the answer's line.
     func answer(_ line: [UInt8]) async -> [UInt8] {
@@ -35,7 +35,8 @@ struct ControlDesk: Sendable {
         var status = ServiceStatus(
             version: ServiceVersion.current, instance: instance, state: lifecycle.state,
             uptimeSeconds: Int(lifecycle.uptime.components.seconds), ruleBook: start.running.entry,
-            rejected: start.rejected, pinned: start.pinned, counts: lifecycle.counts(columns))
+            rejected: start.rejected, pinned: start.pinned)
+        lifecycle.describe(columns, in: &status)
         await lifecycle.reloader?.describe(in: &status)
         return status
     }

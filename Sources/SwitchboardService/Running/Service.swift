@@ -15,7 +15,7 @@ public struct Service: Sendable {
     let reloadSignal: ReloadSignal?
     let isEmbedded: Bool
     let lifecycle = Lifecycle()
-    let columns = DepartmentColumns()
+    let columns = CountColumns()
     let startedAt = WallTime.now().text
 
     /// A service that is not running yet. With `isEmbedded` its Kafka topics are not checked: `EmbeddedKafka` has made them,
@@ -109,10 +109,13 @@ public struct Service: Sendable {
         lifecycle.begin(pipeline, reloader)
         Task { await blocking { sample.refill(configuration, by: book.book, log: log) } }
         let reports = Task { await report(pipeline) }
+        let backlog = BacklogWatch()
+        backlog.start(configuration, knowsOffsets: !isEmbedded) { [lifecycle] in lifecycle.note($0) }
         let reloads = reloading(reloader)
         await stopOrFailure(of: pipeline)
         log.info("Stopping", .text("reason", signals.isRequested ? "asked to" : "a worker has ended"))
         lifecycle.end()
+        backlog.stop()
         let watchdog = Self.startWatchdog(log)
         pipeline.requestStop()
         for task in reloads { task.cancel() }  // one that is under way changes nothing any more
@@ -153,10 +156,13 @@ public struct Service: Sendable {
     /// Reports until cancelled, and once more then, so that the last batch is counted too.
     private func report(_ pipeline: Pipeline) async {
         var reporter = CountsReporter(log: log, columns: columns)
+        lifecycle.note(pipeline.counts)
         while !Task.isCancelled {
             // The only error is a cancellation, which the loop's condition sees.
             try? await Task.sleep(for: CountsReporter.interval)
-            reporter.report(pipeline.counts)
+            let counts = pipeline.counts
+            lifecycle.note(counts)
+            reporter.report(counts)
         }
     }
 
