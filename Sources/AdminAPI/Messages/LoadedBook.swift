@@ -18,7 +18,7 @@ public struct LoadedBook: Codable, Sendable, Equatable {
     public var source: Source
     /// When it was loaded: RFC 3339.
     public var loadedAt: String
-    /// Who asked: `start`, `poll`, `signal`, `reload`, `confirmation` or `rollback`.
+    /// Who asked: `start`, `poll`, `signal`, `reload`, `order`, `confirmation` or `rollback`.
     public var by: String
     /// What is different from the book before it; nil for the first.
     public var changes: BookChanges?

@@ -74,6 +74,7 @@ extension ServiceTests {
             #expect(back.books == [first, first, first, first])
             #expect(try fixture.fleet().status == 0)
 
+            if Published.hasValidator { #expect(try fixture.schemaProblemsOfWhatIsShared() == "") }
             let edited = try fixture.edit("hr.yaml") { $0 = whole + "# mended\n" }
             try fixture.awaitFleet("all load what the folder holds") { $0.books.allSatisfy { $0 == edited } }
             try fixture.expectEachOnce((0..<40).map { ServiceFixture.inquiryID($0) })
@@ -147,6 +148,27 @@ extension ServiceFixture {
             }
         } catch { throw ConditionNotMet(description: "\(error): \(String(describing: outcome))") }
         return try #require(last)
+    }
+
+    /// What the project's own checker says about the records of both Kafka topics; nothing where they fit.
+    fileprivate func schemaProblemsOfWhatIsShared() throws -> String {
+        var lines: [String] = []
+        for record in try connection.committedRecords(of: ruleBooks, count: 1) where record.value != nil {
+            let word = String(decoding: record.key ?? [], as: UTF8.self).split(separator: " ").first
+            let schemas = ["book": "shared-book", "last-good": "last-good", "order": "order"]
+            guard let schema = schemas[String(word ?? "")] else { continue }
+            lines.append(#"{"schema":"\#(schema)","value":\#(record.text)}"#)
+        }
+        #expect(Set(lines.map { $0.prefix(20) }).count == 3)
+        // Heartbeats come all the time, so the end is not waited for.
+        for record in try connection.committedRecords(of: instances, count: 1, within: 2) where record.value != nil {
+            lines.append(#"{"schema":"instance","value":\#(record.text)}"#)
+        }
+        let check = try ChildProcess(
+            ["docs/schemas/check.py", "--each"], executable: URL(fileURLWithPath: "/usr/bin/python3"),
+            stdin: lines.joined(separator: "\n") + "\n")
+        let status = try check.exitCode(within: 30)
+        return status == 0 ? check.stdout : check.stdout + check.stderr + "exit code \(status)"
     }
 
     /// Changes a file of the rules; gives the folder's new hash.
