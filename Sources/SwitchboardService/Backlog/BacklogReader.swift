@@ -49,6 +49,8 @@ final class BacklogReader {
         consumer = try Consumer(configuration: settings, handlers: handlers)
     }
 
+    deinit { consumer.end() }
+
     /// Asks. Blocks for some seconds at most.
     func read() throws(KafkaError) -> Backlog {
         let topics = try consumer.metadata(timeoutMilliseconds: Self.askMilliseconds).topics
