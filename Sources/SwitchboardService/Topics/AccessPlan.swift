@@ -43,6 +43,12 @@ public struct AccessPlan: Sendable {
                 Section(
                     purpose: "Optional: the start-up check reads how large a record each output takes",
                     grants: settings),
+                Section(
+                    purpose: "Optional: the status tells how old dead letters are",
+                    grants: [
+                        AccessGrant(
+                            principal, .topic, configuration.kafkaTopics.deadLetter, .read, isOptional: true)
+                    ]),
             ] + Self.departments(plan) + [Self.redriving(plan, configuration, inputs: inputs)]
     }
 
