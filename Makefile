@@ -16,7 +16,7 @@ help:
 	@echo "make mutants  ten errors compiled into the worker one at a time; prints which invariant caught which"
 	@echo "make soak   ten minutes (OUTAGE_SECONDS) without a broker, on the Apache Kafka of KAFKA_HOME; prints the service's log"
 	@echo "make check-release  build the release executable and check what only it can get wrong"
-	@echo "make bench  compare Switchboard with a bare loop in C on the Apache Kafka of KAFKA_HOME; BENCH=--quick takes two minutes"
+	@echo "make bench  compare Switchboard with a bare loop in C on the Apache Kafka of KAFKA_HOME; BENCH=--quick takes two minutes, BENCH=swaps changes the rules meanwhile"
 	@echo "make lint   check the formatting of the Swift sources"
 	@echo "make clean  remove what was built"
 

@@ -56,7 +56,7 @@ enum CompareCommand: Command {
     }
 
     /// A thread of the cooperative pool blocks signals, and what it starts would block them too: it could not be stopped.
-    private static func inheritNoBlockedSignals() {
+    static func inheritNoBlockedSignals() {
         var none = sigset_t()
         sigemptyset(&none)
         pthread_sigmask(SIG_SETMASK, &none, nil)

@@ -8,14 +8,14 @@ struct Contender {
     let command: (_ site: Site, _ run: String) throws -> [String]
 
     /// `switchboard run` with a configuration of its own; all that is not said here is its default.
-    static func switchboard(isExactlyOnce: Bool, workers: Int, input: String) -> Contender {
+    static func switchboard(isExactlyOnce: Bool, workers: Int, input: String, rules: String = "rules") -> Contender {
         Contender(name: "Switchboard") { site, run in
             let file = site.folder.appendingPathComponent("\(run).yaml").path
             let configuration = """
                 instance: \(run)
                 workers: \(workers)
                 delivery: \(isExactlyOnce ? "exactly_once" : "at_least_once")
-                rules: \(FileManager.default.currentDirectoryPath)/rules
+                rules: \(URL(fileURLWithPath: rules).path)
                 state_directory: \(site.folder.path)/state
                 kafka:
                   bootstrap_servers: ["\(site.connection.bootstrapServers)"]

@@ -7,7 +7,7 @@ enum PipelineBenchmark {
     static func main() async {
         let program = Program(
             name: "PipelineBenchmark", abstract: "Switchboard against a bare loop in C, on one broker",
-            commands: [CompareCommand.self])
+            commands: [CompareCommand.self, SwapsCommand.self])
         let code = await program.run(
             Array(CommandLine.arguments.dropFirst()), environment: ProcessInfo.processInfo.environment)
         exit(Int32(code.rawValue))

@@ -61,6 +61,9 @@ final class Site {
             try connection.createTopic(name, partitions: Self.outputPartitions, settings: short)
         }
         try connection.createTopic("switchboard.dead-letter")
+        for name in ["switchboard.rule-books", "switchboard.instances"] {
+            try connection.createTopic(name, settings: ["cleanup.policy": "compact"])
+        }
     }
 
     private static let brokerSettings = [

@@ -40,6 +40,18 @@ public struct ServiceConfiguration: Sendable {
         public var decisions: String
         /// Where unreadable inquiries go.
         public var deadLetter: String
+        /// Where good rule books are kept for all instances, and what holds for all.
+        public var ruleBooks: String
+        /// Where each instance says what it runs.
+        public var instances: String
+    }
+
+    /// How instances watch each other.
+    public struct Fleet: Sendable {
+        /// How often each says that it lives.
+        public var heartbeat: Duration
+        /// How long instances may run different rule books before it is worth an alarm.
+        public var grace: Duration
     }
 
     /// What is logged.
@@ -70,6 +82,8 @@ public struct ServiceConfiguration: Sendable {
     public var kafka: KafkaConfiguration
     /// Switchboard's own Kafka topics.
     public var kafkaTopics: KafkaTopics
+    /// How instances watch each other.
+    public var fleet: Fleet
     /// Where inquiries come from.
     public var inputs: InputTable
     /// Bounds of a transaction.

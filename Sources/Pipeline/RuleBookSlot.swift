@@ -10,18 +10,24 @@ public struct ActiveBook: Sendable {
     public let routing: Routing
     /// What its Kafka topics take, as far as somebody asked a broker.
     public let outputLimits: KafkaTopicLimits?
+    /// What the process counts by name.
+    let columns: CountColumns
     /// Where each department is counted; `DepartmentID` is the index.
-    let columns: [Int]
+    let departmentColumns: [Int]
+    /// Where each rule is counted; `RuleID` is the index.
+    let ruleColumns: [Int]
 
     /// A book by its parts. `columns` are those of the process.
     public init(
-        classifier: Classifier, routing: Routing, columns: DepartmentColumns = DepartmentColumns(),
+        classifier: Classifier, routing: Routing, columns: CountColumns = CountColumns(),
         outputLimits: KafkaTopicLimits? = nil
     ) {
         self.classifier = classifier
         self.routing = routing
         self.outputLimits = outputLimits
-        self.columns = columns.columns(of: routing.departments)
+        self.columns = columns
+        departmentColumns = columns.departments.columns(of: routing.departments.map(\.name))
+        ruleColumns = columns.rules.columns(of: routing.rules)
     }
 }
 

@@ -27,6 +27,25 @@ public struct RuleBookSnapshot: Sendable {
         )
     }
 
+    /// Files that were saved, as `files` gives them. Whether they make the book that was saved, the hash tells.
+    public init(saved files: [File]) {
+        var own: [String: [UInt8]] = [:]
+        var others: [String: [UInt8]] = [:]
+        for file in files {
+            if file.path.hasPrefix(Self.extendedFolder + "/") {
+                others[String(file.path.dropFirst(Self.extendedFolder.utf8.count + 1))] = file.bytes
+            } else {
+                own[file.path] = file.bytes
+            }
+        }
+        var folder = RuleBookFolder(path: "saved", files: own)
+        let extended = others.isEmpty ? nil : RuleBookFolder(path: "saved/\(Self.extendedFolder)", files: others)
+        if let extended, let name = folder.extendedName {
+            folder.extended = .init(name: name, path: extended.path, files: extended.files)
+        }
+        self.init(folder: folder, extended: extended, problems: [], confirmation: nil)
+    }
+
     private init(folder: RuleBookFolder, extended: RuleBookFolder?, problems: [Diagnostic], confirmation: String?) {
         self.folder = folder
         self.extended = extended
@@ -92,6 +111,12 @@ public struct RuleBookSnapshot: Sendable {
         public let path: String
         /// What it holds.
         public let bytes: [UInt8]
+
+        /// A file by its parts.
+        public init(path: String, bytes: [UInt8]) {
+            self.path = path
+            self.bytes = bytes
+        }
     }
 
     /// All files, those of the extended folder last.

@@ -34,10 +34,13 @@ enum RunCommand: Command {
         let signals = StopSignals()
         guard var configuration = loadConfiguration(values[SharedParameters.config]) else { return .configuration }
         let reloadSignal = ReloadSignal()
-        let start = BookStart(configuration)
-        show(start.load.diagnostics, of: start.load.files, color: .auto)
-        guard let book = start.first?.book else { return .badData }
+        let own = BookStart(configuration)
+        show(own.load.diagnostics, of: own.load.files, color: .auto)
         let log = Logger.standardError(configuration.log)
+        // An embedded broker is new: there are no others.
+        let (start, problem) = values[isEmbedded] ? (own, nil) : own.joinedWhereHopeless(configuration)
+        if let problem { log.error("No rule book of the other instances could be read", .text("error", problem)) }
+        guard let book = start.first?.book else { return .badData }
         var embedded: EmbeddedKafka?
         if values[isEmbedded] {
             do {

@@ -21,7 +21,7 @@ import Testing
     private func swap(_ given: PipelineFixture, times: Int, inquiriesPerSwap: Int, pause: Double) throws {
         var fixture = given
         fixture.settings.batch.messagesMax = 20
-        let columns = DepartmentColumns()
+        let columns = CountColumns()
         let outputs = SmallBook.departments.map { fixture.output($0) }
         let letters: [Character] = ["a", "b"]
         let books = try letters.map {
@@ -60,9 +60,14 @@ import Testing
         print("Measured: decided by each of two books in \(times) swaps: \(decided)")
         #expect(decided.count == 2)
         // Both number their departments differently; the counts go by name.
-        let column = try #require(columns.names.firstIndex(of: "transportation"))
+        let column = try #require(columns.departments.names.firstIndex(of: "transportation"))
         #expect(pipeline.counts.owned[column] == count)
         #expect(pipeline.counts.owned.reduce(0, +) == count)
+        let rules = pipeline.counts.rules
+        let fired = columns.rules.names.enumerated().filter { rules[$0.offset] > 0 }
+        #expect(Set(fired.map(\.element)) == ["bus", "bus-b"])
+        #expect(fired.reduce(0) { $0 + rules[$1.offset] } == count)
+        #expect(pipeline.counts.channels.counts.reduce(0, +) == count)
     }
 }
 

@@ -10,7 +10,7 @@ enum SmallBook {
     /// rules are called differently; `isReversed` numbers the departments from the other end.
     static func make(
         kafkaTopics: [String], letter: Character = "a", isReversed: Bool = false,
-        columns: DepartmentColumns = DepartmentColumns()
+        columns: CountColumns = CountColumns()
     ) throws -> ActiveBook {
         let suffix = letter == "a" ? "" : "-\(letter)"
         let bus = RuleDefinition(id: "bus\(suffix)", score: 5, condition: .phrases(["bus", "autobús"]))

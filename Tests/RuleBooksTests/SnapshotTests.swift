@@ -1,3 +1,4 @@
+import Diagnostics
 import Dispatch
 import Foundation
 import RuleBooks
@@ -49,6 +50,40 @@ import Testing
         let snapshot = RuleBookSnapshot.read("/nonexistent/rules")
         #expect(!snapshot.isWhole)
         #expect(RuleBook.load(snapshot).book == nil)
+    }
+
+    @Test func aFileThatMayNoLongerBeReadAndOneThatIsGoneAreNoBook() throws {
+        let folder = try BookFolder()
+        let before = RuleBookSnapshot.read(folder.path)
+        #expect(chmod("\(folder.path)/safety.yaml", 0) == 0)
+        let forbidden = Unprivileged.run { RuleBookSnapshot.read(folder.path) }
+        #expect(!forbidden.isWhole)
+        #expect(forbidden.problems.contains { $0.message.contains("Permission denied") }, "\(forbidden.problems)")
+        #expect(RuleBook.load(forbidden).book == nil)
+        #expect(chmod("\(folder.path)/safety.yaml", 0o644) == 0)
+        #expect(Unprivileged.run { RuleBookSnapshot.read(folder.path) }.hash == before.hash)
+        #expect(unlink("\(folder.path)/safety.yaml") == 0)
+        let gone = RuleBookSnapshot.read(folder.path)
+        #expect(gone.isWhole && gone.hash != before.hash)
+        #expect(RuleBook.load(gone).book == nil)
+    }
+
+    @Test(arguments: [0, 4_102_444_800, 1])
+    func aClockThatJumpsHidesNoChangeAndHoldsNothingUp(_ seconds: Int) throws {
+        let folder = try BookFolder()
+        let file = "\(folder.path)/transportation.yaml"
+        func setTimes() {
+            let time = timeval(tv_sec: seconds, tv_usec: 0)
+            #expect(utimes(file, [time, time]) == 0)
+        }
+        setTimes()
+        let before = try #require(settled(folder.path))
+        let text = (BookFolder.sound["transportation.yaml"] ?? "") + "\n# edit\n"
+        try folder.write(Array(text.utf8), to: "transportation.yaml")
+        setTimes()  // as if it had been written at the same moment as before
+        let after = try #require(settled(folder.path))
+        #expect(after.hash != before.hash)
+        #expect(RuleBook.load(after).book?.hash == after.hash)
     }
 
     @Test func aFileThatIsWrittenByteByByteIsReadBeforeOrAfterAndNeverBetween() throws {
@@ -104,6 +139,17 @@ import Testing
         try swapper.wait()
         #expect(Set(seen.keys).subtracting(good).isEmpty)
         #expect(seen.values.reduce(0, +) > 0)
+    }
+}
+
+/// Without root's right to read everything: tests may run as root.
+private enum Unprivileged {
+    static func run<Value>(_ body: () -> Value) -> Value {
+        // Of this thread alone: glibc's setfsuid, which Swift's Glibc does not show, tells the kernel and no other thread.
+        let setUser = dlsym(nil, "setfsuid").map { unsafeBitCast($0, to: (@convention(c) (uid_t) -> CInt).self) }
+        _ = setUser?(65_534)
+        defer { _ = setUser?(geteuid()) }
+        return body()
     }
 }
 

@@ -22,6 +22,8 @@ import Testing
                 + outputs.map { "--operation Write --operation Describe --topic \($0)" } + [
                     "--operation Read --group switchboard",
                     "--operation Write --operation Describe --transactional-id switchboard- --resource-pattern-type prefixed",
+                    "--operation Read --operation Write --operation Describe --topic switchboard.rule-books",
+                    "--operation Read --operation Write --operation Describe --topic switchboard.instances",
                 ])
         #expect(outcome.stdout.contains("# \(command) --operation DescribeConfigs --topic assignments.hr\n"))
         #expect(
@@ -88,6 +90,8 @@ import Testing
             kafka_topics:
               decisions: \(prefix).decisions
               dead_letter: \(prefix).dead-letter
+              rule_books: \(prefix).rule-books
+              instances: \(prefix).instances
             inputs:
               - name: sms
                 kafka_topics: [\(prefix).in]
@@ -97,6 +101,7 @@ import Testing
         }
         let names = [
             "in", "safety", "transportation", "hr", "academics", "front-office", "decisions", "dead-letter",
+            "rule-books", "instances",
         ].map { "\(prefix).\($0)" }
         func firstWords(_ outcome: Executable.Outcome) -> [[String]] {
             outcome.lines.map { Array($0.split(separator: " ").map(String.init).prefix(2)) }
@@ -125,7 +130,7 @@ import Testing
         #expect(firstWords(after) == names.map { ["ok", $0] })
         let json = try ClassifyTests.object(try topics("check", "--format", "json").stdout)
         let described = try #require(json["topics"] as? [[String: Any]])
-        #expect(described.map { $0["partitions"] as? Int } == names.map { _ in 3 })
+        #expect(described.map { $0["partitions"] as? Int } == names.dropLast(2).map { _ in 3 } + [1, 1])
         #expect(described.last?["max_message_bytes"] as? Int == 1_048_588)
         #expect((json["problems"] as? [Any])?.isEmpty == true)
     }

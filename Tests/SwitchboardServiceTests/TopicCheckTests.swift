@@ -30,7 +30,7 @@ import Testing
     @Test func aKafkaTopicThatMayNotBeSeenIsNotCalledMissing() throws {
         let connection = try TestBroker.embedded.connect()
         let plan = try TopicBench.plan()
-        for topic in plan.outputs { try connection.createTopic(topic.name) }
+        for topic in plan.required { try connection.createTopic(topic.name) }
         try connection.createTopic("inquiries.sms")
         #expect(try Self.check(plan, connection).problems.isEmpty)
         connection.embedded?.setError(.topicAuthorizationFailed, ofTopic: "assignments.hr")
@@ -70,5 +70,19 @@ import Testing
         #expect(own.first?.sentence.contains("set its max.message.bytes to 65536 or more") == true)
         #expect(report.limits.limit(of: "\(prefix)-large") == 65536)
         #expect(report.limits.limit(of: "another") == 500_000)
+    }
+
+    @Test(arguments: TestBroker.real)
+    func whatInstancesShareMustBeCompactedAndKeepsNobodyFromRouting(broker: TestBroker) throws {
+        let connection = try broker.connect()
+        let prefix = connection.uniqueName("shared")
+        let plan = try TopicBench.plan(
+            "kafka_topics: {rule_books: \(prefix)-books, instances: \(prefix)-instances}")
+        try connection.createTopic("\(prefix)-books", settings: ["cleanup.policy": "compact"])
+        try connection.createTopic("\(prefix)-instances")
+        let troubles = try Self.check(plan, connection).troublesOfTheFleet
+        #expect(troubles.map(\.kind) == [.notCompacted])
+        #expect(troubles.first?.sentence.contains("has cleanup.policy=delete: set it to compact") == true)
+        #expect(try !Self.check(plan, connection).obstacles.contains { $0.topic.name.hasPrefix(prefix) })
     }
 }

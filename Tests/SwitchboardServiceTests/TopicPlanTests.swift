@@ -14,6 +14,7 @@ import Testing
                 "assignments.safety", "assignments.transportation", "assignments.hr", "assignments.academics",
                 "assignments.front-office", "switchboard.decisions", "switchboard.dead-letter",
             ])
+        #expect(plan.shared.map(\.name) == ["switchboard.rule-books", "switchboard.instances"])
         #expect(plan.overlaps.isEmpty)
         #expect(
             plan.channelInputs.map(\.name)
@@ -35,6 +36,7 @@ import Testing
         ("inputs: [{name: all, kafka_topic_pattern: '^assignments'}]", "assignments.hr", "the input all would read"),
         ("inputs: [{name: loop, kafka_topics: [assignments.hr]}]", "assignments.hr", "the input loop would read"),
         ("kafka_topics: {decisions: assignments.hr}", "assignments.hr", "both assignments of hr and decisions"),
+        ("kafka_topics: {instances: assignments.hr}", "assignments.hr", "both assignments of hr and instances"),
     ])
     func anOutputThatWouldBeReadAgainOrSharedIsNamed(yaml: String, name: String, words: String) throws {
         let overlaps = try TopicBench.plan(yaml).overlaps

@@ -6,7 +6,9 @@ public struct LoadedBook: Codable, Sendable, Equatable {
         case files
         /// The state directory, because the files in the folder are bad.
         case saved
-        /// The state directory, because of a rollback.
+        /// The Kafka topic of rule books, because the files in the folder are bad and the state directory has none.
+        case shared
+        /// A saved one, because of a rollback.
         case pinned
     }
 
@@ -16,7 +18,7 @@ public struct LoadedBook: Codable, Sendable, Equatable {
     public var source: Source
     /// When it was loaded: RFC 3339.
     public var loadedAt: String
-    /// Who asked: `start`, `poll`, `signal`, `reload`, `confirmation` or `rollback`.
+    /// Who asked: `start`, `poll`, `signal`, `reload`, `order`, `confirmation` or `rollback`.
     public var by: String
     /// What is different from the book before it; nil for the first.
     public var changes: BookChanges?

@@ -10,32 +10,17 @@ public struct ServiceStatus: Codable, Sendable, Equatable {
         case stopping
     }
 
-    /// What was done since the start.
-    public struct Counts: Codable, Sendable, Equatable {
-        /// Inquiries that became assignments.
-        public var inquiries = 0
-        /// Those owned, by department.
-        public var owned: [String: Int] = [:]
-        /// Copies sent, by department.
-        public var copies: [String: Int] = [:]
-        /// Inquiries by priority.
-        public var priorities: [String: Int] = [:]
-        /// Dead letters by reason.
-        public var deadLetters: [String: Int] = [:]
-        /// Dead letters that tripped the safety rules.
-        public var urgentDeadLetters = 0
-        /// Offsets that retention deleted before they were read.
-        public var offsetsLost = 0
+    /// What was done lately.
+    public struct Recent: Codable, Sendable, Equatable {
+        /// For how long: about fifteen minutes, less after a start.
+        public var seconds: Int
+        /// What was done.
+        public var counts: ServiceCounts
 
-        /// Nothing yet.
-        public init() {}
-
-        /// The names in JSON.
-        public enum CodingKeys: String, CodingKey {
-            case inquiries, owned, copies, priorities
-            case deadLetters = "dead_letters"
-            case urgentDeadLetters = "urgent_dead_letters"
-            case offsetsLost = "offsets_lost"
+        /// By its parts.
+        public init(seconds: Int, counts: ServiceCounts) {
+            self.seconds = seconds
+            self.counts = counts
         }
     }
 
@@ -53,15 +38,20 @@ public struct ServiceStatus: Codable, Sendable, Equatable {
     public var rejected: RejectedBook?
     /// The hash of the folder's book that a rollback keeps out.
     public var pinned: String?
-    /// What was done.
-    public var counts: Counts
+    /// What was done since the start.
+    public var counts: ServiceCounts
+    /// What was done in the last fifteen minutes; nil while it starts.
+    public var recent: Recent?
+    /// What waits in Kafka; nil as long as no broker has told.
+    public var backlog: Backlog?
     /// The books that were loaded last, the newest first.
     public var history: [LoadedBook]
 
     /// A status by its parts.
     public init(
         version: String, instance: String, state: State, uptimeSeconds: Int, ruleBook: LoadedBook,
-        rejected: RejectedBook? = nil, pinned: String? = nil, counts: Counts = Counts(), history: [LoadedBook] = []
+        rejected: RejectedBook? = nil, pinned: String? = nil, counts: ServiceCounts = ServiceCounts(),
+        history: [LoadedBook] = []
     ) {
         self.version = version
         self.instance = instance
@@ -76,7 +66,7 @@ public struct ServiceStatus: Codable, Sendable, Equatable {
 
     /// The names in JSON.
     public enum CodingKeys: String, CodingKey {
-        case version, instance, state, rejected, pinned, counts, history
+        case version, instance, state, rejected, pinned, counts, recent, backlog, history
         case uptimeSeconds = "uptime_s"
         case ruleBook = "rule_book"
     }

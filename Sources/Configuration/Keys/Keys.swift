@@ -64,6 +64,20 @@ enum Keys {
         "kafka_topics.dead_letter", type: "Kafka topic", default: "switchboard.dead-letter",
         help: "where unreadable inquiries go")
 
+    static let ruleBooks = ConfigurationKey.text(
+        "kafka_topics.rule_books", type: "Kafka topic", default: "switchboard.rule-books",
+        help: "where good rule books are kept for all instances; compacted")
+    static let instances = ConfigurationKey.text(
+        "kafka_topics.instances", type: "Kafka topic", default: "switchboard.instances",
+        help: "where each instance says what it runs; compacted")
+
+    static let fleetHeartbeat = ConfigurationKey.duration(
+        "fleet.heartbeat", in: .seconds(1) ... .seconds(60), default: .seconds(5),
+        help: "how often an instance says that it lives; after four times as long it counts as silent")
+    static let fleetGrace = ConfigurationKey.duration(
+        "fleet.grace", in: .seconds(1) ... .seconds(3_600), default: .seconds(180),
+        help: "how long instances may run different rule books before `status --fleet` ends with 1")
+
     static let inputs = ConfigurationKeyDeclaration(
         path: "inputs", shape: .tree, type: "list", defaultText: "one input, `inquiries`, of all `inquiries.<channel>`",
         help: "where inquiries come from, and in which shape")
@@ -113,7 +127,8 @@ enum Keys {
         kafkaGroup.declaration, kafkaAllowInsecure.declaration,
         tlsEnabled.declaration, tlsCAFile.declaration, tlsCertificateFile.declaration, tlsKeyFile.declaration,
         tlsKeyPasswordFile.declaration, tlsVerify.declaration, saslMechanism.declaration, saslUsername.declaration,
-        saslPasswordFile.declaration, kafkaClient, decisions.declaration, deadLetter.declaration, inputs,
+        saslPasswordFile.declaration, kafkaClient, decisions.declaration, deadLetter.declaration,
+        ruleBooks.declaration, instances.declaration, fleetHeartbeat.declaration, fleetGrace.declaration, inputs,
         transactionMessages.declaration, transactionDuration.declaration, transactionIdle.declaration,
         inputBytes.declaration, outputBytes.declaration, memory.declaration, sessionTimeout.declaration,
         transactionTimeout.declaration, brokerTimeout.declaration, logFormat.declaration, logLevel.declaration,

@@ -22,7 +22,10 @@ struct ConfigurationReader {
             reloadInterval: settings.value(Keys.reloadInterval),
             reloadChangedPercentMax: settings.value(Keys.reloadChangedPercentMax),
             kafka: KafkaReader(settings: settings, host: host).read(),
-            kafkaTopics: .init(decisions: kafkaTopic(Keys.decisions), deadLetter: kafkaTopic(Keys.deadLetter)),
+            kafkaTopics: .init(
+                decisions: kafkaTopic(Keys.decisions), deadLetter: kafkaTopic(Keys.deadLetter),
+                ruleBooks: kafkaTopic(Keys.ruleBooks), instances: kafkaTopic(Keys.instances)),
+            fleet: .init(heartbeat: settings.value(Keys.fleetHeartbeat), grace: settings.value(Keys.fleetGrace)),
             inputs: InputsReader(settings: settings, valueBytesMax: limits.inputBytes).read(),
             transaction: .init(
                 messages: settings.value(Keys.transactionMessages),
@@ -91,18 +94,19 @@ struct ConfigurationReader {
 
     private func checkOutputs(_ configuration: ServiceConfiguration) {
         let topics = configuration.kafkaTopics
-        let outputs = [(topics.decisions, Keys.decisions.path), (topics.deadLetter, Keys.deadLetter.path)]
-        for (name, path) in outputs {
+        let outputs = [
+            (topics.decisions, Keys.decisions.path), (topics.deadLetter, Keys.deadLetter.path),
+            (topics.ruleBooks, Keys.ruleBooks.path), (topics.instances, Keys.instances.path),
+        ]
+        for (place, (name, path)) in outputs.enumerated() {
             for overlap in configuration.inputs.overlaps(withOutputs: [name]) {
                 report(
                     .outputIsInput, "`\(name)` is written, and the input `\(overlap.input)` would read it again",
                     at: path, Keys.inputs.path)
             }
-        }
-        if topics.decisions == topics.deadLetter {
-            report(
-                .outputIsInput, "decisions and dead letters go to one Kafka topic, `\(topics.decisions)`",
-                at: Keys.deadLetter.path, Keys.decisions.path)
+            for (_, other) in outputs[..<place].filter({ $0.0 == name }) {
+                report(.outputIsInput, "`\(other)` and `\(path)` name one Kafka topic, `\(name)`", at: path, other)
+            }
         }
     }
 

@@ -19,12 +19,15 @@ final class MessageRouter: MessageRouting {
     private var detail: [UInt8] = []
     private var book: ActiveBook
     private var limits: OutputLimits
+    private var channels: ChannelTable
 
     init(book: ActiveBook, limits: OutputLimits) {
         self.book = book
         self.limits = limits
         deadLetters = DeadLetterWriter(assignments: assignments)
         sampler = InquirySampler(classifier: book.classifier)
+        channels = ChannelTable(book.columns.channels)
+        makeRoom()
     }
 
     var sample: [SampledInquiry] { sampler.inquiries }
@@ -34,6 +37,13 @@ final class MessageRouter: MessageRouting {
         self.book = book
         self.limits = limits
         sampler.use(book.classifier)
+        makeRoom()
+    }
+
+    /// So that counting allocates nothing.
+    private func makeRoom() {
+        counts.rules.reserve((book.ruleColumns.max() ?? 0) + 1)
+        counts.channels.reserve(CountColumns.channelsMax)
     }
 
     /// Fills the outbox with what the message leads to.
@@ -65,12 +75,18 @@ final class MessageRouter: MessageRouting {
         let bytes = fields.bytes  // holds the buffer while its span is read
         sampler.note(Message(inquiry), in: bytes.span, topic: routed.decision.topic)
         assignments.write(routed, headers: headers, limits: limits, into: outbox)
+        count(routed, channel: channels.column(of: inquiry.channel, in: bytes.span))
+    }
+
+    private func count(_ routed: borrowing RoutedInquiry, channel: Int) {
         counts.inquiries += 1
-        counts.owned[book.columns[routed.decision.owner]] += 1
+        counts.channels.add(to: channel)
+        for fired in evidence.firedRules { counts.rules.add(to: book.ruleColumns[fired.rule]) }
+        counts.owned[book.departmentColumns[routed.decision.owner]] += 1
         counts.priorities[Int(routed.decision.priority.rawValue)] += 1
         var copies = routed.decision.copies.rawValue
         while copies != 0 {
-            counts.copies[book.columns[copies.trailingZeroBitCount]] += 1
+            counts.copies[book.departmentColumns[copies.trailingZeroBitCount]] += 1
             copies &= copies &- 1
         }
     }

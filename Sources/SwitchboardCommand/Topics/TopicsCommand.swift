@@ -22,8 +22,8 @@ enum TopicsCommand: Command {
     static let specification = CommandSpecification(
         name: "topics", abstract: "Check or create the Kafka topics the configuration needs; print the ACLs",
         discussion: """
-            Needed are the Kafka topics that inputs name, those of the rule book's departments, and those of decisions \
-            and dead letters. An input that reads by pattern names none: for it, create makes inquiries.<channel> for \
+            Needed are the Kafka topics that inputs name, those of the rule book's departments, of decisions and dead \
+            letters, and two compacted ones by which instances tell each other what they run. An input that reads by pattern names none: for it, create makes inquiries.<channel> for \
             sms, email, voicemail, web, chat and social, as far as the pattern matches. What is there already is never \
             changed. A broker is waited for as long as timeouts.broker says; acls asks none.
             """,

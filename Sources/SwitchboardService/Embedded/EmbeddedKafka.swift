@@ -19,7 +19,7 @@ public final class EmbeddedKafka: @unchecked Sendable {
         bootstrapServers = broker.bootstrapServers
         let plan = TopicPlan(configuration: configuration, ruleBook: book)
         for topic in plan.required + plan.channelInputs {
-            try broker.createTopic(topic.name, partitions: Self.partitions)
+            try broker.createTopic(topic.name, partitions: topic.role.isForInstances ? 1 : Self.partitions)
         }
     }
 

@@ -23,7 +23,7 @@ struct KafkaTopicChecker: Sendable {
         do throws(KafkaError) {
             let report = try TopicCheck.run(
                 plan: plan, admin: admin, timeoutMilliseconds: StartupChecks.topicsMilliseconds)
-            return .checked(problems: report.problems.map(\.sentence), limits: report.limits)
+            return .checked(problems: report.obstacles.map(\.sentence), limits: report.limits)
         } catch { return .unanswered(trouble.explanation(of: error, configuration.kafka)) }
     }
 }

@@ -19,6 +19,10 @@ struct ReloadEnvironment: Sendable {
     var publish: @Sendable (RuleBook, KafkaTopicLimits?) -> Void
     /// The present moment, RFC 3339.
     var now: @Sendable () -> String
+    /// The other instances.
+    var fleet = FleetAccess.none
+    /// Called after each operation: what this instance runs may have changed.
+    var stateChanged: @Sendable () -> Void = {}
 }
 
 /// For how long a folder has to stay the same to be read as a whole.

@@ -6,6 +6,8 @@ enum ReloadTrigger: String, Sendable {
     case signal
     /// `switchboard reload`.
     case command = "reload"
+    /// A confirmation or a rollback that another instance was asked for.
+    case order
 
     var settling: Settling { self == .poll ? .found : .asked }
 }

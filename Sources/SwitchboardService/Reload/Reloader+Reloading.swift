@@ -7,12 +7,15 @@ extension Reloader {
     func reload(_ trigger: ReloadTrigger, confirmed: String?) async -> ReloadAnswer {
         if trigger == .poll, isJudged(await environment.glance()) { return standing }
         guard let snapshot = await environment.readSettled(trigger.settling) else { return unsettled() }
-        if snapshot.hash == current.book.hash, snapshot.isWhole { return await unchanged(snapshot) }
-        if pinned == snapshot.hash, confirmed != snapshot.hash {
-            considered = snapshot
-            return ReloadAnswer(.pinned, candidate: snapshot.hash, reasons: [Self.pinReason(snapshot.hash)])
+        order?.note(folder: snapshot.hash)
+        if confirmed != snapshot.hash, let answer = await keptOut(snapshot) { return answer }
+        let answer =
+            snapshot.hash == current.book.hash && snapshot.isWhole
+            ? await unchanged(snapshot) : await judge(snapshot, by: trigger, confirmed: confirmed)
+        guard let confirmed, trigger == .command, confirmed == current.book.hash, answer.result.isInForce else {
+            return answer
         }
-        return await judge(snapshot, by: trigger, confirmed: confirmed)
+        return await give(.confirm, folder: confirmed, book: confirmed, answer)
     }
 
     /// Whether there is nothing to do about what the folder holds.
@@ -29,10 +32,6 @@ extension Reloader {
         }
         if let pinned { return ReloadAnswer(.pinned, candidate: pinned, reasons: [Self.pinReason(pinned)]) }
         return ReloadAnswer(.unchanged, candidate: current.book.hash)
-    }
-
-    private static func pinReason(_ hash: String) -> String {
-        "a rollback holds until the folder's content changes; `switchboard reload --confirm \(hash)` loads it all the same"
     }
 
     private func unsettled() -> ReloadAnswer {
@@ -74,7 +73,8 @@ extension Reloader {
             }
         }
         considered = snapshot
-        let isConfirmed = confirmed == snapshot.hash || snapshot.confirmation == snapshot.hash
+        let isOrdered = order?.confirms(snapshot.hash) == true
+        let isConfirmed = confirmed == snapshot.hash || snapshot.confirmation == snapshot.hash || isOrdered
         let verdict = ReloadGate(findings: findings, changedPercentMax: environment.changedPercentMax).verdict
         switch verdict {
         case .refused(let reasons): return reject(.refused, candidate, reasons)
@@ -85,7 +85,7 @@ extension Reloader {
         case .held, .accepted:
             guard let book = candidate.book else { return reject(.refused, candidate, ["there is no book"]) }
             pinned = nil
-            let isByConsent = verdict != .accepted || confirmed == snapshot.hash
+            let isByConsent = verdict != .accepted || confirmed == snapshot.hash || isOrdered
             let answer = await accept(
                 book, snapshot, source: .files, by: isByConsent ? "confirmation" : trigger.rawValue, limits: limits)
             return answer.noting(findings.decisions?.note)
@@ -140,6 +140,7 @@ extension Reloader {
         let history = BookStore.bounded(self.history + [entry])
         let notes = await save(snapshot, history)
         environment.publish(book, limits)
+        environment.fleet.keep(snapshot, entry.loadedAt)
         current = RunningBook(book: book, snapshot: snapshot, entry: entry)
         rejected = nil
         self.history = history
@@ -150,22 +151,37 @@ extension Reloader {
         return ReloadAnswer(.loaded, candidate: book.hash, notes: notes, changes: changes)
     }
 
-    /// Saves the book that the service has started with.
-    func rememberStart() async { _ = await save(current.snapshot, history) }
+    /// Saves the book that the service has started with. Only one that its own folder holds is news to the others.
+    func rememberStart() async {
+        _ = await save(current.snapshot, history)
+        if current.entry.source == .files { environment.fleet.keep(current.snapshot, current.entry.loadedAt) }
+        // One that was given while no broker answered; the others may have it already.
+        if let order, order.order.instance == environment.fleet.instance, !order.isOver {
+            let waiting = order.order
+            Task { await environment.fleet.publish(waiting) }
+        }
+    }
 
     /// Saves what a restart needs. Where that fails the service goes on; the sentence that says so is given.
-    private func save(_ snapshot: RuleBookSnapshot, _ history: [LoadedBook]) async -> [String] {
+    func save(_ snapshot: RuleBookSnapshot, _ history: [LoadedBook]) async -> [String] {
         guard let store else { return [] }
-        let pinned = pinned
-        let problem = await blocking { store.problem { try $0.save(snapshot, pinned: pinned, history: history) } }
+        let (pinned, order) = (pinned, order)
+        let problem = await blocking {
+            store.problem { try $0.save(snapshot, pinned: pinned, order: order, history: history) }
+        }
         guard let problem else { return [] }
         log.warning("The rule book could not be saved for a restart", .text("error", problem))
         return ["it could not be saved for a restart: \(problem)"]
     }
 }
 
+extension ReloadAnswer.Result {
+    /// Whether the book that was asked for decides now.
+    fileprivate var isInForce: Bool { self == .loaded || self == .unchanged }
+}
+
 extension ReloadAnswer {
-    fileprivate func noting(_ note: String?) -> ReloadAnswer {
+    func noting(_ note: String?) -> ReloadAnswer {
         var answer = self
         if let note { answer.notes.append(note) }
         return answer

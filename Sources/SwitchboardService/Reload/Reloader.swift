@@ -12,6 +12,8 @@ actor Reloader {
         case reload(ReloadTrigger, confirmed: String?)
         /// Go back to the book before.
         case rollback
+        /// Do what was decided for all instances.
+        case order(FleetOrder)
     }
 
     let environment: ReloadEnvironment
@@ -24,6 +26,8 @@ actor Reloader {
     var considered: RuleBookSnapshot?
     /// The hash of the folder's book that a rollback keeps out.
     var pinned: String?
+    /// What was decided for all instances last.
+    var order: StandingOrder?
     /// The oldest first, the running book's last.
     var history: [LoadedBook]
     /// The last reason that was logged, so that a poll does not repeat it.
@@ -40,6 +44,7 @@ actor Reloader {
         rejected = start.rejected
         considered = start.considered
         pinned = start.pinned
+        order = start.order
         history = start.history
     }
 
@@ -64,9 +69,11 @@ actor Reloader {
                 switch first {
                 case .reload(let trigger, let confirmed): await reload(trigger, confirmed: confirmed)
                 case .rollback: await rollback()
+                case .order(let order): await follow(order)
                 }
             answer.running = current.book.hash
             answer.durationMilliseconds = start.duration(to: .now).milliseconds
+            environment.stateChanged()
             for (_, continuation) in turn { continuation.resume(returning: answer) }
         }
         isWorking = false

@@ -6,9 +6,7 @@ import Pipeline
 struct ControlDesk: Sendable {
     let instance: String
     let lifecycle: Lifecycle
-    let columns: DepartmentColumns
-    /// What the status shows as long as nothing runs.
-    let start: StartingBook
+    let columns: CountColumns
 
     /// Gives the answer's line.
     func answer(_ line: [UInt8]) async -> [UInt8] {
@@ -16,24 +14,29 @@ struct ControlDesk: Sendable {
             return ControlLine.bytes(ReloadAnswer(.refused, reasons: ["the request is not understood"]))
         }
         switch request.command {
-        case .status: return ControlLine.bytes(await status())
+        case .status:
+            guard let start = lifecycle.start else { return ControlLine.bytes(unavailable) }
+            return ControlLine.bytes(await status(start))
         case .reload: return ControlLine.bytes(await perform(.reload(.command, confirmed: request.confirm)))
         case .rollback: return ControlLine.bytes(await perform(.rollback))
         }
     }
 
     private func perform(_ operation: Reloader.Operation) async -> ReloadAnswer {
-        guard let reloader = lifecycle.reloader else {
-            return ReloadAnswer(.unavailable, reasons: ["the service is \(lifecycle.state.rawValue)"])
-        }
+        guard let reloader = lifecycle.reloader else { return unavailable }
         return await reloader.perform(operation)
     }
 
-    private func status() async -> ServiceStatus {
+    private var unavailable: ReloadAnswer {
+        ReloadAnswer(.unavailable, reasons: ["the service is \(lifecycle.state.rawValue)"])
+    }
+
+    private func status(_ start: StartingBook) async -> ServiceStatus {
         var status = ServiceStatus(
             version: ServiceVersion.current, instance: instance, state: lifecycle.state,
             uptimeSeconds: Int(lifecycle.uptime.components.seconds), ruleBook: start.running.entry,
-            rejected: start.rejected, pinned: start.pinned, counts: lifecycle.counts(columns))
+            rejected: start.rejected, pinned: start.pinned)
+        lifecycle.describe(columns, in: &status)
         await lifecycle.reloader?.describe(in: &status)
         return status
     }

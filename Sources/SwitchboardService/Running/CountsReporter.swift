@@ -9,10 +9,10 @@ struct CountsReporter {
     static let interval = Duration.seconds(10)
 
     let log: Logger
-    let columns: DepartmentColumns
+    let columns: CountColumns
     private var last = PipelineCounts()
 
-    init(log: Logger, columns: DepartmentColumns) {
+    init(log: Logger, columns: CountColumns) {
         self.log = log
         self.columns = columns
     }
@@ -25,7 +25,7 @@ struct CountsReporter {
     }
 
     private func fields(_ counts: PipelineCounts) -> [LogField] {
-        let names = columns.names
+        let names = columns.departments.names
         let priorities = Priority.allCases.map(\.name.description)
         let reasons = DeadLetterReason.allCases.map(\.name.description)
         return [

@@ -11,7 +11,7 @@ extension Service {
         ActiveBook(classifier: book.classifier, routing: book.routing, columns: columns, outputLimits: limits)
     }
 
-    func environment(_ slot: RuleBookSlot, _ sample: ReloadSample) -> ReloadEnvironment {
+    func environment(_ slot: RuleBookSlot, _ sample: ReloadSample, _ fleet: Fleet?) -> ReloadEnvironment {
         let folder = configuration.rules
         let checker = KafkaTopicChecker(configuration: configuration, isEmbedded: isEmbedded)
         return ReloadEnvironment(
@@ -20,7 +20,7 @@ extension Service {
             checkKafkaTopics: { book in await blocking { checker.findings(book) } },
             sample: { await blocking { sample.inquiries() } }, changedPercentMax: configuration.reloadChangedPercentMax,
             publish: { book, limits in slot.set(activeBook(book, limits)) },
-            now: { WallTime.now().text })
+            now: { WallTime.now().text }, fleet: fleet?.access ?? .none, stateChanged: { fleet?.noteChange() })
     }
 
     /// Looks at the folder again and again, and listens to the signal, until cancelled.
@@ -51,6 +51,10 @@ extension Service {
         switch book.running.entry.source {
         case .files: break
         case .saved: log.warning("Running the saved rule book, not the folder's", .text("rule_book", book.book.hash))
+        case .shared:
+            log.warning(
+                "Running the rule book that another instance saved, not the folder's",
+                .text("rule_book", book.book.hash), .text("kafka_topic", configuration.kafkaTopics.ruleBooks))
         case .pinned:
             log.warning(
                 "Running the rule book of a rollback, until the folder's content changes",
@@ -60,10 +64,9 @@ extension Service {
 
     /// Opens the control socket. A process that serves it already, or a name that can't be one, ends the start; a state directory that
     /// can't be written does not: routing goes first.
-    func serveControl(_ first: StartingBook) throws(ControlSocketError) -> ControlServer? {
+    func serveControl() throws(ControlSocketError) -> ControlServer? {
         guard start.store != nil else { return nil }
-        let desk = ControlDesk(
-            instance: configuration.instance.name, lifecycle: lifecycle, columns: columns, start: first)
+        let desk = ControlDesk(instance: configuration.instance.name, lifecycle: lifecycle, columns: columns)
         do {
             try DurableFiles.makeFolder(configuration.stateDirectory)
             return try ControlServer(path: configuration.controlSocket) { await desk.answer($0) }

@@ -15,7 +15,8 @@ public struct Service: Sendable {
     let reloadSignal: ReloadSignal?
     let isEmbedded: Bool
     let lifecycle = Lifecycle()
-    let columns = DepartmentColumns()
+    let columns = CountColumns()
+    let startedAt = WallTime.now().text
 
     /// A service that is not running yet. With `isEmbedded` its Kafka topics are not checked: `EmbeddedKafka` has made them,
     /// and its broker answers no such questions.
@@ -41,31 +42,54 @@ public struct Service: Sendable {
             "Switchboard starts", .text("version", ServiceVersion.current),
             .text("librdkafka", LibraryVersion.running.description), .text("instance", configuration.instance.name),
             .integer("workers", configuration.workers), .text("rule_book", first.book.hash))
+        lifecycle.choose(first)
         let server: ControlServer?
-        do throws(ControlSocketError) { server = try serveControl(first) } catch {
+        do throws(ControlSocketError) { server = try serveControl() } catch {
             log.error("The control socket can't be served", .text("error", error.description))
             return .misconfigured
         }
         defer { server?.stop() }
-        return await check(first, isLast: false)
+        return await check(first, start, isLast: false)
     }
 
-    /// Checks what has to be true and runs. Where it is the folder's book whose Kafka topics are missing, the saved one runs.
-    private func check(_ book: StartingBook, isLast: Bool) async -> ServiceEnd {
+    /// Checks what has to be true and runs. With what the instances share, another book may be the right one. Where it is the folder's book whose Kafka topics are missing, the saved one runs.
+    private func check(_ book: StartingBook, _ start: BookStart, isLast: Bool) async -> ServiceEnd {
         let checks = StartupChecks(
             configuration: configuration, book: book.book, log: log, signals: signals, isEmbedded: isEmbedded)
         switch await checks.run() {
         case .stopRequested: return .stopped
         case .failed(let end): return end
         case .unusable(let reasons):
-            if !isLast, let saved = start.instead(becauseOf: reasons) { return await check(saved, isLast: true) }
+            if !isLast, let saved = start.instead(becauseOf: reasons) { return await check(saved, start, isLast: true) }
             for reason in reasons { log.error(reason) }
             return .misconfigured
-        case .ready(let limits): return await run(book, limits)
+        case .ready(let limits):
+            guard !isEmbedded, !isLast, let joined = await joined(start), let first = joined.first else {
+                return await run(book, limits)
+            }
+            return first.book.hash == book.book.hash
+                ? await run(first, limits) : await check(first, joined, isLast: false)
         }
     }
 
+    /// The start with what the instances share, of a broker that has answered a moment ago; nil where that makes no difference.
+    private func joined(_ start: BookStart) async -> BookStart? {
+        guard start.store != nil, !start.isJoined else { return nil }
+        return await blocking {
+            let shared = SharedRules(configuration, within: Self.sharedTime)
+            if let problem = shared.problem {
+                log.warning("What the instances share could not be read at the start", .text("error", problem))
+            }
+            let joined = start.joined(by: shared)
+            return joined.isJoined ? joined : nil
+        }
+    }
+
+    /// Some Kafka topics of a few hundred records. Should it take longer, what is decided for all comes a little later.
+    private static let sharedTime = Duration.seconds(5)
+
     private func run(_ book: StartingBook, _ limits: KafkaTopicLimits) async -> ServiceEnd {
+        lifecycle.choose(book)
         say(book)
         let slot = RuleBookSlot(activeBook(book.book, nil))
         let pipeline: Pipeline
@@ -76,15 +100,22 @@ public struct Service: Sendable {
             return .misconfigured
         }
         let sample = ReloadSample(pipeline)
-        let reloader = Reloader(start: book, store: start.store, environment: environment(slot, sample), log: log)
+        // Without a trace on the disk there is none in Kafka.
+        let fleet = start.store == nil ? nil : Fleet(configuration, startedAt: startedAt, log: log)
+        let reloader = Reloader(
+            start: book, store: start.store, environment: environment(slot, sample, fleet), log: log)
+        fleet?.start(reloader)
         await reloader.rememberStart()
         lifecycle.begin(pipeline, reloader)
         Task { await blocking { sample.refill(configuration, by: book.book, log: log) } }
         let reports = Task { await report(pipeline) }
+        let backlog = BacklogWatch()
+        backlog.start(configuration, knowsOffsets: !isEmbedded) { [lifecycle] in lifecycle.note($0) }
         let reloads = reloading(reloader)
         await stopOrFailure(of: pipeline)
         log.info("Stopping", .text("reason", signals.isRequested ? "asked to" : "a worker has ended"))
         lifecycle.end()
+        backlog.stop()
         let watchdog = Self.startWatchdog(log)
         pipeline.requestStop()
         for task in reloads { task.cancel() }  // one that is under way changes nothing any more
@@ -92,6 +123,7 @@ public struct Service: Sendable {
         watchdog.cancel()
         reports.cancel()
         await reports.value
+        await fleet?.stop()
         return end(result)
     }
 
@@ -124,10 +156,13 @@ public struct Service: Sendable {
     /// Reports until cancelled, and once more then, so that the last batch is counted too.
     private func report(_ pipeline: Pipeline) async {
         var reporter = CountsReporter(log: log, columns: columns)
+        lifecycle.note(pipeline.counts)
         while !Task.isCancelled {
             // The only error is a cancellation, which the loop's condition sees.
             try? await Task.sleep(for: CountsReporter.interval)
-            reporter.report(pipeline.counts)
+            let counts = pipeline.counts
+            lifecycle.note(counts)
+            reporter.report(counts)
         }
     }
 

@@ -85,12 +85,15 @@ struct StartupChecks: Sendable {
         do throws(KafkaError) {
             let report = try TopicCheck.run(plan: plan, admin: admin, timeoutMilliseconds: Self.topicsMilliseconds)
             for note in report.notes { log.info(note) }
-            return report.problems.isEmpty ? .ready(report.limits) : .unusable(report.problems.map(\.sentence))
+            for trouble in report.troublesOfTheFleet { log.warning(Self.alone, .text("reason", trouble.sentence)) }
+            return report.obstacles.isEmpty ? .ready(report.limits) : .unusable(report.obstacles.map(\.sentence))
         } catch {
             log.error("The Kafka topics could not be checked", .text("error", error.description))
             return .failed(.brokerUnreachable)
         }
     }
+
+    private static let alone = "This instance routes, but neither hears of others nor is heard"
 
     /// One question to a broker: short, so that a stop is noticed.
     private static let askMilliseconds: Int32 = 1_000

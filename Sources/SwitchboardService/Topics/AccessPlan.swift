@@ -38,8 +38,17 @@ public struct AccessPlan: Sendable {
                 Section(purpose: "The consumer group, and its offsets", grants: [group]),
                 Self.producing(principal, configuration.delivery),
                 Section(
+                    purpose: "Instances tell each other what they run, and keep good rule books",
+                    grants: plan.shared.map { AccessGrant(principal, .topic, $0.name, .read, .write, .describe) }),
+                Section(
                     purpose: "Optional: the start-up check reads how large a record each output takes",
                     grants: settings),
+                Section(
+                    purpose: "Optional: the status tells how old dead letters are",
+                    grants: [
+                        AccessGrant(
+                            principal, .topic, configuration.kafkaTopics.deadLetter, .read, isOptional: true)
+                    ]),
             ] + Self.departments(plan) + [Self.redriving(plan, configuration, inputs: inputs)]
     }
 

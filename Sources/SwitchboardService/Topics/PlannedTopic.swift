@@ -12,6 +12,10 @@ public struct PlannedTopic: Sendable, Hashable {
         case decisions
         /// Inquiries that can't be read.
         case deadLetters
+        /// Good rule books, for all instances; compacted.
+        case ruleBooks
+        /// What each instance runs; compacted.
+        case instances
 
         /// The word in JSON output.
         public var word: String {
@@ -21,6 +25,8 @@ public struct PlannedTopic: Sendable, Hashable {
             case .urgentAssignments: "urgent_assignments"
             case .decisions: "decisions"
             case .deadLetters: "dead_letters"
+            case .ruleBooks: "rule_books"
+            case .instances: "instances"
             }
         }
 
@@ -28,13 +34,27 @@ public struct PlannedTopic: Sendable, Hashable {
         public var owner: String? {
             switch self {
             case .input(let name), .assignments(let name), .urgentAssignments(let name): name
-            case .decisions, .deadLetters: nil
+            case .decisions, .deadLetters, .ruleBooks, .instances: nil
             }
         }
 
         /// Whether Switchboard writes to it.
         public var isOutput: Bool {
             if case .input = self { false } else { true }
+        }
+
+        /// Whether instances tell each other by it. Inquiries are routed without it too.
+        public var isForInstances: Bool { self == .ruleBooks || self == .instances }
+
+        /// The settings that it is created with.
+        var settings: [String: String] {
+            switch self {
+            case .ruleBooks: ["cleanup.policy": "compact"]
+            // Only closed segments are compacted, and every instance writes every few seconds. Who is silent is told by one clock.
+            case .instances:
+                ["cleanup.policy": "compact", "segment.ms": "600000", "message.timestamp.type": "LogAppendTime"]
+            default: [:]
+            }
         }
     }
 
@@ -59,6 +79,8 @@ extension PlannedTopic.Role: CustomStringConvertible {
         case .urgentAssignments(let department): "urgent assignments of \(department)"
         case .decisions: "decisions"
         case .deadLetters: "dead letters"
+        case .ruleBooks: "rule books"
+        case .instances: "instances"
         }
     }
 
@@ -70,6 +92,8 @@ extension PlannedTopic.Role: CustomStringConvertible {
         case .urgentAssignments: "`urgent_kafka_topic` in district.yaml"
         case .decisions: "`kafka_topics.decisions` in the configuration"
         case .deadLetters: "`kafka_topics.dead_letter` in the configuration"
+        case .ruleBooks: "`kafka_topics.rule_books` in the configuration"
+        case .instances: "`kafka_topics.instances` in the configuration"
         }
     }
 }

@@ -85,6 +85,10 @@ public enum TopicCheck {
             report.maxMessageBytes[topic.name] = bytes
             report.limits.set(topic.name, bytes: bytes)
         }
+        for topic in outputs where topic.role.isForInstances {
+            let policy = settings.first { $0.name == topic.name }?.values["cleanup.policy"]
+            if let policy, policy != "compact" { report.problems.append(notCompacted(topic, policy)) }
+        }
         let unread = outputs.count { report.maxMessageBytes[$0.name] == nil }
         guard unread > 0 else { return }
         report.notes.append(
@@ -99,6 +103,13 @@ public enum TopicCheck {
     private static let writingUnchecked =
         "whether records may be read from the inputs and written to the outputs (Read, Write) is not checked: where it is "
         + "forbidden, the service says so as soon as it tries, and loses nothing"
+
+    private static func notCompacted(_ topic: PlannedTopic, _ policy: String) -> TopicProblem {
+        TopicProblem(
+            .notCompacted, topic,
+            "the Kafka topic \(topic) has cleanup.policy=\(policy): set it to compact, or what is kept there gets lost or piles up"
+        )
+    }
 
     private static func tooSmall(_ topic: PlannedTopic, _ report: TopicReport) -> TopicProblem? {
         guard let bytes = report.maxMessageBytes[topic.name], bytes < OutputLimits.leastBytes else { return nil }

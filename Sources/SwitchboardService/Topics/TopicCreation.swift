@@ -18,11 +18,11 @@ public struct TopicCreation: Sendable {
     /// Why some are not there.
     public private(set) var problems: [TopicProblem] = []
 
-    /// Creates what is missing, and waits until it can be used. Without settings of their own: how long records are kept is the
-    /// broker's default, until somebody decides it.
+    /// Creates what is missing, and waits until it can be used. Without settings of their own, but for what instances share, which is
+    /// compacted: how long records are kept is the broker's default, until somebody decides it.
     ///
     /// - Parameters:
-    ///   - partitions: of each new Kafka topic; nil for the broker's default.
+    ///   - partitions: of each new Kafka topic; nil for the broker's default. What instances share has one, and so one order.
     ///   - replicationFactor: on how many brokers; nil for the broker's default.
     /// - Throws: where no broker answered within the time.
     public static func run(
@@ -31,9 +31,11 @@ public struct TopicCreation: Sendable {
         let deadline = Deadline(milliseconds: timeoutMilliseconds)
         var creation = TopicCreation()
         let visible = Set(try admin.metadata(timeoutMilliseconds: deadline.remaining).topics.map(\.name))
-        let topics = plan.inputs + plan.channelInputs + plan.outputs
+        let topics = plan.inputs + plan.channelInputs + plan.outputs + plan.shared
         let requests = topics.filter { !visible.contains($0.name) }.map {
-            NewTopic(name: $0.name, partitions: partitions, replicationFactor: replicationFactor)
+            NewTopic(
+                name: $0.name, partitions: $0.role.isForInstances ? 1 : partitions,
+                replicationFactor: replicationFactor, settings: $0.role.settings)
         }
         var refusals: [String: Refusal] = [:]
         do throws(KafkaError) {

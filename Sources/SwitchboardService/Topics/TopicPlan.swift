@@ -19,6 +19,8 @@ public struct TopicPlan: Sendable {
     public let patterns: [Pattern]
     /// The Kafka topics that are written: each department's, then decisions and dead letters.
     public let outputs: [PlannedTopic]
+    /// The Kafka topics by which instances tell each other what they run.
+    public let shared: [PlannedTopic]
     /// What makes outputs unusable whatever the broker holds: an input would read them again, or two roles share one.
     public let overlaps: [TopicProblem]
     /// What a Kafka topic of each customary channel would be called, where an input reads it by pattern: a pattern names
@@ -53,11 +55,16 @@ public struct TopicPlan: Sendable {
                 PlannedTopic(configuration.kafkaTopics.decisions, .decisions),
                 PlannedTopic(configuration.kafkaTopics.deadLetter, .deadLetters),
             ]
+        let shared = [
+            PlannedTopic(configuration.kafkaTopics.ruleBooks, .ruleBooks),
+            PlannedTopic(configuration.kafkaTopics.instances, .instances),
+        ]
         self.table = table
         self.inputs = inputs
         self.patterns = patterns
         self.outputs = outputs
-        overlaps = Self.readAgain(outputs, by: table) + Self.shared(outputs)
+        self.shared = shared
+        overlaps = Self.readAgain(outputs + shared, by: table) + Self.sharedByTwo(outputs + shared)
         outputBytes = configuration.limits.outputBytes
         channelInputs = Self.channels.compactMap { channel in
             let name = "inquiries.\(channel)"
@@ -68,8 +75,8 @@ public struct TopicPlan: Sendable {
         }
     }
 
-    /// What must be there before the service can run: named inputs and outputs.
-    public var required: [PlannedTopic] { inputs + outputs }
+    /// What `topics check` looks for: named inputs, outputs, and what instances share.
+    public var required: [PlannedTopic] { inputs + outputs + shared }
 
     /// Whether the input of a pattern reads a Kafka topic.
     func reads(_ kafkaTopic: String, by pattern: Pattern) -> Bool {
@@ -96,7 +103,7 @@ public struct TopicPlan: Sendable {
         }
     }
 
-    private static func shared(_ outputs: [PlannedTopic]) -> [TopicProblem] {
+    private static func sharedByTwo(_ outputs: [PlannedTopic]) -> [TopicProblem] {
         var first: [String: PlannedTopic] = [:]
         return outputs.compactMap { output in
             guard let other = first[output.name] else {

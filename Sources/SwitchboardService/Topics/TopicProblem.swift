@@ -10,6 +10,8 @@ public struct TopicProblem: Sendable, Hashable {
         case leaderless
         /// It takes smaller records than Switchboard can write.
         case limitTooSmall = "limit_too_small"
+        /// It is not compacted, and so either grows for ever or forgets what must be kept.
+        case notCompacted = "not_compacted"
         /// The broker answered with another error.
         case unusable
         /// An input would read what Switchboard writes.

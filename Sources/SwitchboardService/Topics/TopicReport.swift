@@ -15,6 +15,10 @@ public struct TopicReport: Sendable {
 
     init(limits: KafkaTopicLimits) { self.limits = limits }
 
+    /// What keeps inquiries from being routed.
+    public var obstacles: [TopicProblem] { problems.filter { !$0.topic.role.isForInstances } }
+    /// What keeps instances from hearing of each other.
+    public var troublesOfTheFleet: [TopicProblem] { problems.filter(\.topic.role.isForInstances) }
     /// The Kafka topics that do not exist.
     public var missing: [PlannedTopic] { problems.filter { $0.kind == .missing }.map(\.topic) }
 }

@@ -25,6 +25,9 @@ final class ServiceFixture {
         for kafkaTopic in outputs + [decisions, deadLetters] {
             try connection.createTopic(kafkaTopic, partitions: 2)
         }
+        for kafkaTopic in [ruleBooks, instances] {
+            try connection.createTopic(kafkaTopic, settings: ["cleanup.policy": "compact"])
+        }
         try connection.createTopic(input("sms"), partitions: partitions)
     }
 
@@ -35,6 +38,8 @@ final class ServiceFixture {
     var outputs: [String] { Self.departments.map { output($0) } }
     var decisions: String { "\(name).decisions" }
     var deadLetters: String { "\(name).dead-letter" }
+    var ruleBooks: String { "\(name).rule-books" }
+    var instances: String { "\(name).instances" }
     var rules: URL { folder.appendingPathComponent("rules") }
 
     /// Writes a configuration and starts the service with it. `settings` are more lines of the file, `servers` another way to
@@ -53,7 +58,11 @@ final class ServiceFixture {
             kafka:
               bootstrap_servers: ["\(servers ?? connection.bootstrapServers)"]
               group: \(name)
-            kafka_topics: {decisions: \(decisions), dead_letter: \(deadLetters)}
+            kafka_topics:
+              decisions: \(decisions)
+              dead_letter: \(deadLetters)
+              rule_books: \(ruleBooks)
+              instances: \(instances)
             inputs:
               - name: inquiries
                 kafka_topic_pattern: '\(pattern)'

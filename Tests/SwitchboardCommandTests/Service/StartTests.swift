@@ -43,7 +43,8 @@ extension ServiceTests {
             let file = fixture.rules.appendingPathComponent("hr.yaml")
             let text = try String(contentsOf: file, encoding: .utf8)
             try Data(text.replacingOccurrences(of: "\nthreshold:", with: "\ntreshold:").utf8).write(to: file)
-            let service = try fixture.run()
+            // Another instance's book would do, so a broker is waited for a little.
+            let service = try fixture.run(settings: "timeouts: {broker: 1s}")
             #expect(try service.exitCode(within: 10) == 65)
             #expect(service.stderr.contains("hr.yaml:"))
             #expect(service.stderr.contains("did you mean `threshold`?"))

@@ -14,6 +14,9 @@ public struct BookStart: Sendable {
     /// Where good books are saved; nil for nowhere.
     let store: BookStore?
     private let saved: StartingBook?
+    private let folder: RuleBookSnapshot
+    /// Whether what the instances share was asked.
+    let isJoined: Bool
 
     /// Reads the folder of a configuration, and the state directory unless the process is to leave no trace.
     public init(_ configuration: ServiceConfiguration, keepsState: Bool = true) {
@@ -24,8 +27,30 @@ public struct BookStart: Sendable {
         self.init(folder, store: store, now: WallTime.now().text)
     }
 
-    init(_ folder: RuleBookSnapshot, store: BookStore?, now: String) {
+    /// The same with what the instances share, where that makes a difference.
+    func joined(by shared: SharedRules) -> BookStart {
         let state = store?.state
+        let isOrderNews = shared.order != nil && shared.order != state?.order?.order
+        let isBookNews = state == nil && shared.lastGood != nil && shared.lastGood?.hash != folder.hash
+        guard isOrderNews || isBookNews else { return self }
+        return BookStart(folder, store: store, shared: shared, now: WallTime.now().text)
+    }
+
+    /// The same with what the instances share, where there is nothing else to start with: waits some seconds for a broker that starts beside
+    /// this process. Blocks. Gives why nothing could be read, too.
+    public func joinedWhereHopeless(_ configuration: ServiceConfiguration) -> (start: BookStart, problem: String?) {
+        guard first == nil, store != nil else { return (self, nil) }
+        let shared = SharedRules(configuration, within: min(Self.hopelessTime, configuration.timeouts.broker))
+        return (joined(by: shared), shared.problem)
+    }
+
+    private static let hopelessTime = Duration.seconds(10)
+
+    init(_ folder: RuleBookSnapshot, store: BookStore?, shared known: SharedRules? = nil, now: String) {
+        let shared = known ?? SharedRules()
+        let state = store?.state
+        var order = StandingOrder.newest(state?.order, shared.order)
+        order?.note(folder: folder.hash)
         let history = state?.history ?? []
         func starting(_ book: RuleBook, _ snapshot: RuleBookSnapshot, _ source: LoadedBook.Source) -> StartingBook {
             // A restart that goes on with the same book is no event.
@@ -34,34 +59,51 @@ public struct BookStart: Sendable {
             if goesOn, let last = history.last { entry = last }
             entry.source = source
             return StartingBook(
-                running: RunningBook(book: book, snapshot: snapshot, entry: entry), considered: folder,
+                running: RunningBook(book: book, snapshot: snapshot, entry: entry), considered: folder, order: order,
                 history: goesOn ? history : BookStore.bounded(history + [entry]))
         }
-        let isSame = folder.isWhole && folder.hash == state?.running
+        func starting(_ snapshot: RuleBookSnapshot?, _ source: LoadedBook.Source) -> StartingBook? {
+            guard let snapshot, let book = BookUnderTest(snapshot, beside: nil).book else { return nil }
+            return starting(book, snapshot, source)
+        }
+        // Who names another rules folder has decided that, and is not held to the other's last good book.
+        let lastGood = store?.isOfAnotherFolder == true ? nil : shared.lastGood
+        let isSame = folder.isWhole && folder.hash == state?.running ?? lastGood?.hash
         var saved: StartingBook?
-        if !isSame, let state, let snapshot = store?.book(state.running),
-            let book = BookUnderTest(snapshot, beside: nil).book
-        {
-            saved = starting(book, snapshot, .saved)
+        if !isSame {
+            saved = starting(state.flatMap { store?.book($0.running) }, .saved) ?? starting(lastGood, .shared)
+        }
+        var kept: StartingBook?
+        if let hash = order?.replacement(of: folder.hash) {
+            let own = store?.book(hash)
+            kept = starting(own ?? shared.replacement.flatMap { $0.hash == hash ? $0 : nil }, .pinned)
+        } else if let pinned = state?.pinned, pinned == folder.hash, order?.confirms(pinned) != true {
+            kept = saved
         }
         let candidate = BookUnderTest(folder, beside: saved?.book)
         var first: StartingBook?
-        if isSame {
+        if let kept {
+            first = kept.pinned(folder.hash)
+        } else if isSame {
             first = candidate.book.map { starting($0, folder, .files) }
-        } else if let saved, let pinned = state?.pinned, pinned == folder.hash {
-            first = saved.pinned(pinned)
         } else {
-            (first, saved) = Self.judged(candidate, saved: saved, now: now) { starting($0, folder, .files) }
+            let isConfirmed = folder.confirmation == folder.hash || order?.confirms(folder.hash) == true
+            (first, saved) = Self.judged(candidate, saved: saved, isConfirmed: isConfirmed, now: now) {
+                starting($0, folder, .files)
+            }
         }
         load = candidate.load
         self.first = first
         self.saved = saved
         self.store = store
+        self.folder = folder
+        isJoined = known != nil
     }
 
     /// What to start with, and what to go back to should its Kafka topics be missing.
     private static func judged(
-        _ candidate: BookUnderTest, saved: StartingBook?, now: String, starting: (RuleBook) -> StartingBook
+        _ candidate: BookUnderTest, saved: StartingBook?, isConfirmed: Bool, now: String,
+        starting: (RuleBook) -> StartingBook
     ) -> (first: StartingBook?, saved: StartingBook?) {
         let snapshot = candidate.snapshot
         switch ReloadGate(findings: candidate.findings).verdict {
@@ -69,7 +111,7 @@ public struct BookStart: Sendable {
             return (saved?.keepingOut(snapshot, .refused, reasons, now: now), nil)
         case .held(let reasons):
             // With nothing to compare it to it is what there is; `switchboard test` names what fails.
-            guard let saved, snapshot.confirmation != snapshot.hash else {
+            guard let saved, !isConfirmed else {
                 return (candidate.book.map(starting), saved)
             }
             return (saved.keepingOut(snapshot, .held, reasons, now: now), nil)

@@ -10,6 +10,8 @@ public struct StartingBook: Sendable {
     var considered: RuleBookSnapshot
     /// The hash of the folder's book that a rollback keeps out.
     var pinned: String?
+    /// What was decided for all instances last.
+    var order: StandingOrder?
     var history: [LoadedBook]
 
     /// The book.

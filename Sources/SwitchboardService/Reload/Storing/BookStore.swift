@@ -24,10 +24,16 @@ struct BookStore: Sendable {
 
     /// What was saved last for this rules folder; nil where nothing was, or it can't be read.
     var state: StoredState? {
-        guard let data = FileManager.default.contents(atPath: stateFile),
-            let state = try? JSONDecoder().decode(StoredState.self, from: data), state.rules == rules
-        else { return nil }
-        return state
+        guard let saved, saved.rules == rules else { return nil }
+        return saved
+    }
+
+    /// Whether something was saved, but for another rules folder: who names another has decided that.
+    var isOfAnotherFolder: Bool { saved.map { $0.rules != rules } ?? false }
+
+    private var saved: StoredState? {
+        guard let data = FileManager.default.contents(atPath: stateFile) else { return nil }
+        return try? JSONDecoder().decode(StoredState.self, from: data)
     }
 
     /// A saved book's files; nil where they are not there, or are not what they were.
@@ -39,10 +45,12 @@ struct BookStore: Sendable {
     }
 
     /// Saves the running book and the history, the book first: the state never names one that is not there.
-    func save(_ running: RuleBookSnapshot, pinned: String?, history: [LoadedBook]) throws {
+    func save(
+        _ running: RuleBookSnapshot, pinned: String?, order: StandingOrder? = nil, history: [LoadedBook]
+    ) throws {
         try DurableFiles.makeFolder(books)
         if book(running.hash) == nil { try write(running) }
-        let state = StoredState(rules: rules, running: running.hash, pinned: pinned, history: history)
+        let state = StoredState(rules: rules, running: running.hash, pinned: pinned, order: order, history: history)
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         try DurableFiles.write(Array(encoder.encode(state)), to: stateFile + ".new")

@@ -8,6 +8,8 @@ struct StoredState: Codable, Equatable {
     var running: String
     /// The hash of the folder's book that a rollback keeps out.
     var pinned: String?
+    /// What was decided for all instances last.
+    var order: StandingOrder?
     /// The books that were loaded, the oldest first.
     var history: [LoadedBook]
 }

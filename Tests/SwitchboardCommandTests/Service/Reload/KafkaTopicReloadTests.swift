@@ -14,7 +14,7 @@ extension ServiceTests {
             let settings = "reload: {interval: 1h}"
             var service = try fixture.run(settings: settings)
             try service.awaitLog("Partitions assigned")
-            let good = try Self.status(fixture).ruleBook.hash
+            let good = try fixture.status().ruleBook.hash
             let library = fixture.output("library")
             let file = fixture.rules.appendingPathComponent("district.yaml")
             let text = try String(contentsOf: file, encoding: .utf8).replacing(
@@ -28,7 +28,7 @@ extension ServiceTests {
             #expect(try service.exitCode(within: 20) == 0)
             service = try fixture.rerun()
             try service.awaitLog("Partitions assigned")
-            let status = try Self.status(fixture)
+            let status = try fixture.status()
             #expect(status.ruleBook.hash == good)
             #expect(status.ruleBook.source == .saved)
             #expect(status.rejected?.reasons.contains { $0.contains(library) } == true)
@@ -36,13 +36,8 @@ extension ServiceTests {
             let loaded = try Executable.run(["reload", "--config", fixture.configuration])
             #expect(loaded.status == 0)
             print("Measured: a reload with Apache Kafka, debug build: \(loaded.stdout.prefix { $0 != "\n" })")
-            #expect(try Self.status(fixture).ruleBook.hash != good)
+            #expect(try fixture.status().ruleBook.hash != good)
             try fixture.expectCleanStop(of: service)
-        }
-
-        private static func status(_ fixture: ServiceFixture) throws -> ServiceStatus {
-            let outcome = try Executable.run(["status", "--format", "json", "--config", fixture.configuration])
-            return try #require(ControlLine.value(ServiceStatus.self, of: Array(outcome.stdout.utf8)), "\(outcome)")
         }
     }
 }

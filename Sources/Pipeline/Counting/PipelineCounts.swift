@@ -1,17 +1,21 @@
 import Classification
 import Inquiries
 
-/// What workers did since the start, by department (`DepartmentColumns`), priority and dead-letter reason. Counts of a batch are added
-/// when it is committed, so an aborted batch counts once.
+/// What workers did since the start, by department, rule and channel (`CountColumns`), priority and dead-letter reason. Counts of a batch are
+/// added when it is committed, so an aborted batch counts once.
 public struct PipelineCounts: Sendable, Equatable {
     /// Inquiries that became assignments.
     public var inquiries = 0
     /// Inquiries owned, by department's column.
-    public var owned = [Int](repeating: 0, count: DepartmentColumns.columnsMax)
+    public var owned = [Int](repeating: 0, count: CountColumns.departmentsMax)
     /// Copies sent, by department's column.
-    public var copies = [Int](repeating: 0, count: DepartmentColumns.columnsMax)
+    public var copies = [Int](repeating: 0, count: CountColumns.departmentsMax)
     /// Inquiries by priority.
     public var priorities = [Int](repeating: 0, count: Priority.allCases.count)
+    /// Inquiries in which a rule fired, by the rule's column.
+    public var rules = Tally()
+    /// Inquiries by the channel's column.
+    public var channels = Tally()
     /// Dead letters by reason.
     public var deadLetters = [Int](repeating: 0, count: DeadLetterReason.allCases.count)
     /// Dead letters that tripped the safety rules.
@@ -34,6 +38,8 @@ public struct PipelineCounts: Sendable, Equatable {
         for index in owned.indices { owned[index] += other.owned[index] }
         for index in copies.indices { copies[index] += other.copies[index] }
         for index in priorities.indices { priorities[index] += other.priorities[index] }
+        rules.add(other.rules)
+        channels.add(other.channels)
         for index in deadLetters.indices { deadLetters[index] += other.deadLetters[index] }
         urgentDeadLetters += other.urgentDeadLetters
         batchesCommitted += other.batchesCommitted
@@ -48,6 +54,8 @@ public struct PipelineCounts: Sendable, Equatable {
         for index in owned.indices { owned[index] = 0 }
         for index in copies.indices { copies[index] = 0 }
         for index in priorities.indices { priorities[index] = 0 }
+        rules.reset()
+        channels.reset()
         for index in deadLetters.indices { deadLetters[index] = 0 }
         urgentDeadLetters = 0
         batchesCommitted = 0
