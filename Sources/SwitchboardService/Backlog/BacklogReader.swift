@@ -16,7 +16,8 @@ final class BacklogReader {
 
     private let configuration: ServiceConfiguration
     private let knowsOffsets: Bool
-    private let admin: AdminClient
+    /// Asks where the group stands: under its name, never a member, and reading uncommitted, so that no open transaction holds the answer up.
+    private let group: Consumer
     private let consumer: Consumer
     /// The dead letters that were looked at last, and what was seen: they are read again only where there are others.
     private var seen: (stretches: Set<Stretch>, deadLetters: Backlog.DeadLetters)?
@@ -36,7 +37,12 @@ final class BacklogReader {
     init(_ configuration: ServiceConfiguration, knowsOffsets: Bool, handlers: ClientEventHandlers) throws {
         self.configuration = configuration
         self.knowsOffsets = knowsOffsets
-        admin = try AdminClient(configuration: configuration.clientConfiguration(for: .admin), handlers: handlers)
+        var offsets = try configuration.clientConfiguration(for: .consumer)
+        for (name, value) in [
+            ("group.id", configuration.kafka.group), ("isolation.level", "read_uncommitted"),
+            ("enable.auto.commit", "false"), ("allow.auto.create.topics", "false"),
+        ] { try offsets.set(name, value) }
+        group = try Consumer(configuration: offsets, handlers: handlers)
         var settings = try configuration.clientConfiguration(for: .consumer)
         for (name, value) in [
             ("group.id", "\(configuration.kafka.group)-backlog"),  // librdkafka asks for one; it is never joined
@@ -48,8 +54,6 @@ final class BacklogReader {
         ] { try settings.set(name, value) }
         consumer = try Consumer(configuration: settings, handlers: handlers)
     }
-
-    deinit { consumer.end() }
 
     /// Asks. Blocks for some seconds at most.
     func read() throws(KafkaError) -> Backlog {
@@ -68,8 +72,12 @@ final class BacklogReader {
 
     /// What the group has not committed, by partition.
     private func unread(_ topics: [Metadata.Topic]) throws(KafkaError) -> [Stretch] {
-        let offsets = try admin.committedOffsets(
-            ofGroup: configuration.kafka.group, isStable: false, timeoutMilliseconds: Self.askMilliseconds)
+        var partitions = TopicPartitionList()
+        for topic in topics where topic.error == nil {
+            for partition in topic.partitions { partitions.add(topic: topic.name, partition: partition.id) }
+        }
+        guard partitions.count > 0 else { return [] }
+        let offsets = try group.committed(partitions, timeoutMilliseconds: Self.askMilliseconds)
         var committed: [String: [Int32: Int64]] = [:]
         for place in offsets.elements where place.offset >= 0 {
             committed[place.topic, default: [:]][place.partition] = place.offset

@@ -42,8 +42,6 @@ final class SharedTopicReader {
         consumer = try Consumer(configuration: settings, handlers: handlers)
     }
 
-    deinit { consumer.end() }
-
     /// Goes to the beginning. Gives those of the Kafka topics that are there, and another that is only looked for.
     func begin(
         alsoLookingFor other: String? = nil, timeoutMilliseconds: Int32

@@ -25,6 +25,18 @@ import Testing
         reader = try BacklogReader(configuration, knowsOffsets: true, handlers: ClientEventHandlers())
     }
 
+    /// librdkafka 2.0.2 crashes the process where an admin client asks this of a broker that has just started.
+    @Test func aBrokerThatKnowsNoGroupsYetHarmsNothing() throws {
+        let node = try ApacheKafka()
+        let fresh = TestConnection(bootstrapServers: node.bootstrapServers)
+        try fresh.createTopic("in")
+        let reader = try BacklogReader(
+            TopicBench.configuration(
+                "kafka: {bootstrap_servers: [\"\(node.bootstrapServers)\"]}\ninputs: [{name: in, kafka_topics: [in]}]"),
+            knowsOffsets: true, handlers: ClientEventHandlers())
+        try awaitCondition("it answers") { (try? reader.read())?.lag == 0 }
+    }
+
     @Test func withoutRecordsNothingWaits() throws {
         let backlog = try reader.read()
         #expect(backlog.lag == 0)

@@ -12,7 +12,6 @@ import Testing
         return try SharedTopicReader(configuration, [name], handlers: ClientEventHandlers())
     }
 
-    /// librdkafka 2.0.2 crashes where a consumer is freed while its assignment is on the way.
     @Test(arguments: TestBroker.all)
     func oneThatEndsAtOnceHarmsNothing(_ broker: TestBroker) throws {
         let connection = try broker.connect()
