@@ -42,6 +42,11 @@ public struct HostileBook: Sendable {
         return book
     }
 
+    /// The shipped rules as they are, which hold some 20,000 words: no harm is meant, and none of the others may take so long.
+    public static func shipped(_ files: [String: [UInt8]]) -> HostileBook {
+        HostileBook("the shipped rules", files, .book).taking(400)
+    }
+
     /// The file of a topic with these lines under `rules`.
     static func topic(_ name: String, lists: String = "", rules: String) -> String {
         "topic: \(name)\ndepartment: buses\nthreshold: 1\n\(lists)rules:\n\(rules)"

@@ -11,9 +11,13 @@ public struct HostileKind: Sendable, CustomStringConvertible {
         self.make = make
     }
 
+    /// The folder of the real book that is cut and bent, in the project. The shipped rules' lists of words would add nothing
+    /// but time.
+    public static let realBook = "docs/examples/small-district"
+
     /// The books, the same ones each time.
     ///
-    /// - Parameter shipped: the files of the project's rules by their names.
+    /// - Parameter shipped: the files of a real book by their names.
     public func books(from shipped: [String: [UInt8]]) -> [HostileBook] { make(shipped) }
 
     /// All kinds.

@@ -9,7 +9,7 @@ struct ShippedRulesTests {
     @Test func theyLoadWithoutAnythingToReport() {
         let load = RuleBook.load(directory: shippedRules, isLinting: true)
         #expect(load.diagnostics.isEmpty, "\(DiagnosticRenderer(files: load.files).text(load.diagnostics))")
-        #expect(load.book?.topicNames == ["safety", "transportation", "hr", "academics"])
+        #expect(load.book?.topicNames == ["safety", "transportation", "hr", "academics", "office"])
         #expect(
             load.book?.routing.kafkaTopics == [
                 "assignments.safety", "assignments.transportation", "assignments.hr", "assignments.academics",
@@ -24,7 +24,31 @@ struct ShippedRulesTests {
         }
         #expect(failures == [])
         for topic in book.topicNames.indices {
-            #expect(book.tests.count { $0.topic == topic } >= 8, "\(book.topicNames[topic])")
+            #expect(book.tests.count { $0.topic == topic } >= 60, "\(book.topicNames[topic])")
+        }
+    }
+
+    @Test func everyRuleSaysWhatItIsForAndWhoLooksAfterItAndIsShownByATest() throws {
+        let book = try #require(RuleBook.load(directory: shippedRules).book)
+        for (name, note) in zip(book.ruleNames, book.ruleNotes) {
+            #expect(note.owner != nil && note.description != nil, "\(name)")
+        }
+        let hits = RuleTestReport(of: book).hits
+        #expect(zip(book.ruleNames, hits).filter { $0.1 == 0 }.map(\.0) == [])
+    }
+
+    @Test func everyTopicHasTwentyTestsOfWhatSoundsLikeItAndIsNot() throws {
+        let book = try #require(RuleBook.load(directory: shippedRules).book)
+        let scratch = ClassifierScratch()
+        for topic in book.topicNames.indices {
+            let tests = book.tests.filter { $0.topic == topic }
+            let others = tests.filter { test in
+                var bytes: [UInt8] = []
+                let message = test.message.message(in: &bytes)
+                return book.classifier.classify(message, in: bytes.span, scratch: scratch).topic != topic
+            }
+            #expect(
+                others.count >= 20, "\(book.topicNames[topic]): \(others.count) of \(tests.count)")
         }
     }
 
