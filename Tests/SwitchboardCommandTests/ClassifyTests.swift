@@ -25,7 +25,7 @@ import Testing
         #expect(outcome.stderr.isEmpty)
         let decisions = try outcome.lines.map(Self.object)
         #expect(decisions.compactMap { $0["id"] as? String } == ids)
-        let topics: Set = ["transportation", "safety", "hr", "academics", "other"]
+        let topics: Set = ["transportation", "safety", "hr", "academics", "office", "other"]
         for decision in decisions {
             #expect(Set(decision.keys) == ["id", "topic", "also", "priority", "score", "rules"])
             #expect(topics.contains(try #require(decision["topic"] as? String)))
