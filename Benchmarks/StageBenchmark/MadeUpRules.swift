@@ -54,9 +54,10 @@ enum MadeUpRules {
 
             """
         try Data(safety.utf8).write(to: folder.appendingPathComponent("safety.yaml"))
-        let topics = ["transportation", "hr", "academics"]
+        let topics = ["transportation", "hr", "academics", "office"]
         for (number, topic) in topics.enumerated() {
-            var text = "topic: \(topic)\ndepartment: \(topic)\nthreshold: 4\nrules:\n"
+            let department = topic == "office" ? "front-office" : topic
+            var text = "topic: \(topic)\ndepartment: \(department)\nthreshold: 4\nrules:\n"
             for rule in stride(from: number, to: count, by: topics.count) {
                 let phrases = phrases(ofRule: rule).map { "\"\($0)\"" }.joined(separator: ", ")
                 text += "  - id: rule-\(rule)\n    score: 1\n    any: [\(phrases)]\n"

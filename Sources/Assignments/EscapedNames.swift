@@ -6,12 +6,14 @@ struct EscapedNames: Sendable {
     /// Where each name ends.
     private let ends: [Int]
 
-    /// Names that are well-formed UTF-8.
-    init(_ names: [[UInt8]]) {
+    /// Names that are well-formed UTF-8, each with what stands before and after it wherever it is written.
+    init(_ names: [[UInt8]], after prefix: StaticString = "", before suffix: StaticString = "") {
         var buffer = ByteBuffer()
         var ends: [Int] = []
         for name in names {
+            buffer.append(prefix)
             buffer.append(escaped: name.span)
+            buffer.append(suffix)
             ends.append(buffer.count)
         }
         bytes = buffer.withUnsafeBufferPointer { Array($0) }

@@ -24,6 +24,9 @@ public final class Routing: Sendable {
     let topicNames: EscapedNames
     /// The rules' ids as JSON has them.
     let ruleNames: EscapedNames
+    /// A fired rule in JSON: its topic, as the object begins, then its id up to the score.
+    let topicMembers: EscapedNames
+    let ruleMembers: EscapedNames
 
     /// A routing by its parts. `RuleBooks` makes it when a book is compiled.
     public init(
@@ -42,6 +45,8 @@ public final class Routing: Sendable {
             departments.map { $0.name.map { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") ? 0x20 : $0 } })
         topicNames = EscapedNames(topics)
         ruleNames = EscapedNames(rules)
+        topicMembers = EscapedNames(topics, after: #"{"topic":""#, before: #"","#)
+        ruleMembers = EscapedNames(rules, after: #""id":""#, before: #"","score":"#)
     }
 }
 

@@ -2,26 +2,27 @@ import Matching
 
 /// Adding up the words of lexicons.
 extension MessageState {
-    /// Adds the weights of a group that occurred for the first time.
+    /// Adds the weights of a group that occurred for the first time. A lexicon's first word brings its rules.
     @inline(__always)
     func weigh(_ group: Int, at occurrence: Int32, of program: RuleProgram) {
         var (place, end) = program.weightsOfGroup.bounds(of: group)
         let weights = program.weightsOfGroup.items.span
         while place < end {
             // Unchecked: the compiler made both the lists and what they name.
-            add(weights[unchecked: place], at: occurrence)
+            add(weights[unchecked: place], at: occurrence, of: program)
             place &+= 1
         }
     }
 
     @inline(__always)
-    private func add(_ weight: RuleProgram.Weight, at occurrence: Int32) {
+    private func add(_ weight: RuleProgram.Weight, at occurrence: Int32, of program: RuleProgram) {
         let number = Int(weight.lexicon)
         let lexicon = lexicons.elements + number
         let places = lexiconPlaces.elements + number &* ClassifierLimits.lexiconPlacesMax
         if lexicon.pointee.stamp != message {
             lexicon.pointee = LexiconState(stamp: message, sum: 0)
             for rank in 0..<ClassifierLimits.lexiconPlacesMax { places[rank] = LexiconPlace() }
+            bring(program.rulesOfLexicon, of: number)
         }
         lexicon.pointee.sum &+= Int(weight.weight)
         keep(LexiconPlace(weight: weight.weight, occurrence: occurrence), among: places)

@@ -5,13 +5,14 @@ extension MessageState {
     /// Whether a `near` holds; its occurrences go to `proof`: of the choices that end first one that begins last.
     mutating func isNear(_ near: borrowing RuleProgram.Near, of program: RuleProgram) -> Bool {
         var firstMembers = InlineArray<6, Int>(repeating: 0)
-        var first = Int32.max
+        var (first, latest) = (Int32.max, Int32.min)
         let (nearGroups, groupMembers) = (program.nearGroups.span, program.firstMembers.span)
         let groupCount = near.groups.count
         for bit in 0..<groupCount {
             let group = Int(nearGroups[near.groups.lowerBound &+ bit])
             if groups[group].stamp != message { return false }
             first = min(first, groups[group].occurrence)
+            latest = max(latest, groups[group].occurrence)
             firstMembers[bit] = Int(groupMembers[group])
         }
         var isSubject = subjectWordCount > 0
@@ -23,6 +24,9 @@ extension MessageState {
         let readsAll = occurrenceParts.count == 0 && read.isSuperset(of: [.subject, .text])
         nearSearch.begin(groups: groupCount)
         var next = Int(first)
+        // The group that comes last has to be reached from the others' words.
+        let reach = Int(occurrences[Int(latest)].lastWord) &- near.withinWords
+        while Int(occurrences[next].lastWord) <= reach { next &+= 1 }
         while next < self.occurrences.count {
             let number = next
             next &+= 1

@@ -35,8 +35,8 @@ extension MessageState {
     /// Notes the groups of a kind that occurred for the first time in a part, and has their rules evaluated.
     @inline(__always)
     private func note(_ kind: Int, in part: MessageParts, at occurrence: Int32, of program: RuleProgram) {
-        let (groups, candidates, message) = (groups.elements, candidates.elements, message)
-        let (groupsOfKind, rulesOfGroup) = (program.groupsOfKind.items.span, program.rulesOfGroup.items.span)
+        let (groups, message) = (groups.elements, message)
+        let groupsOfKind = program.groupsOfKind.items.span
         var (place, end) = program.groupsOfKind.bounds(of: kind)
         while place < end {
             let packed = groupsOfKind[unchecked: place]
@@ -46,12 +46,20 @@ extension MessageState {
             if RuleProgram.GroupAndParts.parts(packed) & part.rawValue == 0 { continue }
             groups[group] = GroupState(stamp: message, occurrence: occurrence)
             weigh(group, at: occurrence, of: program)
-            var (rulePlace, rulesEnd) = program.rulesOfGroup.bounds(of: group)
-            while rulePlace < rulesEnd {
-                let rule = rulesOfGroup[unchecked: rulePlace]
-                rulePlace &+= 1
-                candidates[Int(rule >> 6)] |= 1 &<< UInt64(rule & 63)
-            }
+            bring(program.rulesOfGroup, of: group)
+        }
+    }
+
+    /// Has the rules of a group or lexicon evaluated.
+    @inline(__always)
+    func bring(_ rules: borrowing Lists<Int32>, of anchor: Int) {
+        var (place, end) = rules.bounds(of: anchor)
+        let (candidates, rules) = (candidates.elements, rules.items.span)
+        while place < end {
+            // Unchecked: the compiler made both the lists and the candidates' bits.
+            let rule = rules[unchecked: place]
+            place &+= 1
+            candidates[Int(rule >> 6)] |= 1 &<< UInt64(rule & 63)
         }
     }
 }

@@ -53,11 +53,9 @@ extension RecordComposer {
         var written = 0
         for rule in fired {
             let mark = bytes.count
-            bytes.append(written == 0 ? #"{"topic":""# : #",{"topic":""#)
-            routed.routing.topicNames.append(rule.topic, to: &bytes)
-            bytes.append(#"","id":""#)
-            routed.routing.ruleNames.append(rule.rule, to: &bytes)
-            bytes.append(#"","score":"#)
+            if written > 0 { bytes.append(UInt8(ascii: ",")) }
+            routed.routing.topicMembers.append(rule.topic, to: &bytes)
+            routed.routing.ruleMembers.append(rule.rule, to: &bytes)
             bytes.append(decimal: Int64(rule.score))
             if hasEvidence { writeEvidence(evidence.span.extracting(rule.evidence), to: &bytes) }
             bytes.append(UInt8(ascii: "}"))

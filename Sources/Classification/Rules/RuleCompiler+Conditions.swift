@@ -1,9 +1,17 @@
 /// One condition after the other, to instructions in postfix order.
 extension RuleCompiler {
+    /// What brings a rule to be looked at.
+    enum Anchor: Hashable {
+        /// A phrase of this group.
+        case group(Int32)
+        /// Any word of this lexicon.
+        case lexicon(Int32)
+    }
+
     /// What is known of a compiled condition.
     struct Compiled {
-        /// The groups of which one must occur for the condition to hold, nil where it can hold without any phrase.
-        var anchors: Set<Int32>?
+        /// Those of which one must occur for the condition to hold, nil where it can hold without any phrase.
+        var anchors: Set<Anchor>?
         /// Groups that must all occur for the condition to hold.
         var required: Set<Int32> = []
         /// How many values its instructions stack.
@@ -16,7 +24,7 @@ extension RuleCompiler {
         case .phrases(let phrases, let parts):
             let group = try group(of: phrases, in: parts)
             try emit(.group(group))
-            return Compiled(anchors: [group], required: [group], stackDepth: 1)
+            return Compiled(anchors: [.group(group)], required: [group], stackDepth: 1)
         case .any(let children):
             return try compile(children, atLeast: 1, depth: depth)
         case .all(let children):
@@ -72,7 +80,7 @@ extension RuleCompiler {
         var groups: [Int32] = []
         for patterns in definitions { groups.append(try group(of: patterns, in: parts)) }
         try emit(.near(addNear(groups, withinWords: withinWords, inOrder: inOrder, in: parts)))
-        return Compiled(anchors: rarest(groups.map { [$0] }), required: Set(groups), stackDepth: 1)
+        return Compiled(anchors: rarest(groups.map { [.group($0)] }), required: Set(groups), stackDepth: 1)
     }
 
     private mutating func compile(
@@ -105,8 +113,16 @@ extension RuleCompiler {
     }
 
     /// Of sets that must each occur, the one with the fewest phrases: its rule is looked at least often.
-    private func rarest(_ sets: [Set<Int32>]) -> Set<Int32>? {
-        func patternCount(_ set: Set<Int32>) -> Int { set.reduce(0) { $0 + self.patternCount(of: $1) } }
+    private func rarest(_ sets: [Set<Anchor>]) -> Set<Anchor>? {
+        if sets.count == 1 { return sets[0] }
+        func patternCount(_ set: Set<Anchor>) -> Int { set.reduce(0) { $0 + self.patternCount(of: $1) } }
         return sets.min { patternCount($0) < patternCount($1) }
+    }
+
+    private func patternCount(of anchor: Anchor) -> Int {
+        switch anchor {
+        case .group(let group): patternCount(of: group)
+        case .lexicon(let lexicon): program.lexicons[Int(lexicon)].reduce(0) { $0 + patternCount(of: $1) }
+        }
     }
 }

@@ -12,8 +12,9 @@ extension RuleCompiler {
             }
             groups.append(try group(of: entry.patterns, in: parts))
         }
-        try emit(.lexicon(addLexicon(groups, weights: entries.map { Int32($0.weight) }), from: least))
-        return Compiled(anchors: Set(groups), stackDepth: 1)
+        let lexicon = addLexicon(groups, weights: entries.map { Int32($0.weight) })
+        try emit(.lexicon(lexicon, from: least))
+        return Compiled(anchors: [.lexicon(lexicon)], stackDepth: 1)
     }
 
     /// The first lexicon that holds together with a rule's other conditions, -1 for none.

@@ -12,7 +12,7 @@ struct RuleCompiler {
     private var groupOfPatterns: [Group: Int32] = [:]
     private var groups: [Group] = []
     private var groupsInNear: Set<Int32> = []
-    private var rulesOfGroup: [Int32: [Int32]] = [:]
+    private var rulesOfAnchor: [Anchor: [Int32]] = [:]
     private var weightsOfGroup: [Int32: [RuleProgram.Weight]] = [:]
     private var valueOfField: [FieldKey: Int32] = [:]
 
@@ -90,7 +90,7 @@ struct RuleCompiler {
         let id = program.rules.count
         if id % 64 == 0 { program.rulesWithoutPhrase.append(0) }
         if let anchors = compiled.anchors {
-            for group in anchors { rulesOfGroup[group, default: []].append(Int32(id)) }
+            for anchor in anchors { rulesOfAnchor[anchor, default: []].append(Int32(id)) }
         } else {
             program.rulesWithoutPhrase[id / 64] |= 1 << UInt64(id % 64)
         }
@@ -118,7 +118,8 @@ struct RuleCompiler {
             if isInNear { addMembers(group.patterns, of: Int32(number)) }
         }
         program.groupCount = groups.count
-        program.rulesOfGroup = Lists(groups.indices.map { rulesOfGroup[Int32($0)] ?? [] })
+        program.rulesOfGroup = Lists(groups.indices.map { rulesOfAnchor[.group(Int32($0))] ?? [] })
+        program.rulesOfLexicon = Lists(program.lexicons.indices.map { rulesOfAnchor[.lexicon(Int32($0))] ?? [] })
         program.weightsOfGroup = Lists(groups.indices.map { weightsOfGroup[Int32($0)] ?? [] })
     }
 
@@ -156,15 +157,22 @@ struct RuleCompiler {
         of definitions: [PatternDefinition], in parts: MessageParts
     ) throws(ClassifierError.Reason) -> Int32 {
         if definitions.isEmpty { throw .emptyCondition }
-        var numbers: Set<Int32> = []
-        for definition in definitions { numbers.insert(try number(of: definition)) }
-        let key = Group(patterns: numbers.sorted(), parts: parts)
+        let key = Group(patterns: try numbers(of: definitions), parts: parts)
         if let known = groupOfPatterns[key] { return known }
         if groups.count > RuleProgram.GroupAndParts.groupMax { throw .ruleTooLarge }
         let group = Int32(groups.count)
         groupOfPatterns[key] = group
         groups.append(key)
         return group
+    }
+
+    /// Each pattern's number once, in ascending order.
+    private mutating func numbers(of definitions: [PatternDefinition]) throws(ClassifierError.Reason) -> [Int32] {
+        // A lexicon's entries mostly have one.
+        if definitions.count == 1 { return [try number(of: definitions[0])] }
+        var numbers: Set<Int32> = []
+        for definition in definitions { numbers.insert(try number(of: definition)) }
+        return numbers.sorted()
     }
 
     private mutating func number(of definition: PatternDefinition) throws(ClassifierError.Reason) -> Int32 {

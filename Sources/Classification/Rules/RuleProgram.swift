@@ -144,6 +144,8 @@ struct RuleProgram: Sendable {
     var groupCount = 0
     /// The rules that can only fire when a phrase of the group occurs.
     var rulesOfGroup = Lists<Int32>()
+    /// The rules that can only fire when a word of the lexicon occurs.
+    var rulesOfLexicon = Lists<Int32>()
     /// The lexicons that a group adds to when it occurs.
     var weightsOfGroup = Lists<Weight>()
     /// By lexicon: its groups in the order of its entries, for traces.

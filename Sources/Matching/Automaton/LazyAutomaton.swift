@@ -4,8 +4,9 @@
 /// byte leads, or that nobody has asked yet. Rows are kept for later texts within a budget; a full cache is thrown
 /// away and the current state goes on alone, so time stays linear in the text and matches never depend on the cache.
 public struct LazyAutomaton {
-    /// What the cache may take, in bytes: room for some thousand states, of which real texts visit a few hundred.
-    public static let cacheBytesMax = 4 << 20
+    /// What the cache may take, in bytes: room for some ten thousand states. With the shipped words, of
+    /// which a text visits some hundred new ones, a smaller cache is thrown away again and again.
+    public static let cacheBytesMax = 16 << 20
 
     /// In a transition: nobody has asked yet. Above every row.
     static let unknown: UInt32 = .max
@@ -15,9 +16,15 @@ public struct LazyAutomaton {
     /// What is run.
     public let automaton: Automaton
     let cacheBytesMax: Int
-    /// The automaton's byte classes and the words of its patterns, here to save the hot loop two loads.
+    /// A pattern that a state accepts, with its number of words, 0 where that varies: beside it, since a large rule book's
+    /// table of them is in no near cache.
+    struct Accepted {
+        var pattern: Int32
+        var wordCount: Int32
+    }
+
+    /// The automaton's byte classes, here to save the hot loop a load.
     let classOfByte: [UInt8]
-    let wordCounts: [Int32]
     /// Columns of a row: one per byte class, and behind them the state's number, which saves the hot path a division.
     let stride: Int
     var transitions: [UInt32] = []
@@ -26,7 +33,7 @@ public struct LazyAutomaton {
     var memberStarts: [Int32] = [0]
     var members: [Int32] = []
     var acceptStarts: [Int32] = [0]
-    var accepts: [Int32] = []
+    var accepts: [Accepted] = []
     /// Finds a set's state: open addressing, state + 1 or 0; a power of two in size.
     var index: [Int32] = []
     /// The set under construction, and which of the automaton's states are in it (those marked `mark`).
@@ -44,7 +51,6 @@ public struct LazyAutomaton {
         self.automaton = automaton
         self.cacheBytesMax = cacheBytesMax
         classOfByte = automaton.classes.classOfByte
-        wordCounts = automaton.wordCounts
         stride = automaton.classes.count + 1
         marks = [UInt32](repeating: 0, count: automaton.stateCount)
         clear()
@@ -58,7 +64,7 @@ public struct LazyAutomaton {
 
     /// What the cache takes now, in bytes.
     public var cacheBytes: Int {
-        4 * (transitions.count + members.count + accepts.count + 2 * memberStarts.count + index.count)
+        4 * (transitions.count + members.count + 2 * accepts.count + 2 * memberStarts.count + index.count)
     }
 
     /// Where `byte` leads from the state of `row`: a transition, now known unless the cache was thrown away for it.
@@ -163,7 +169,10 @@ public struct LazyAutomaton {
         for member in candidate {
             members.append(member)
             let range = automaton.acceptStarts[Int(member)]..<automaton.acceptStarts[Int(member) + 1]
-            for place in range { accepts.append(automaton.accepts[Int(place)]) }
+            for place in range {
+                let pattern = automaton.accepts[Int(place)]
+                accepts.append(Accepted(pattern: pattern, wordCount: automaton.wordCounts[Int(pattern)]))
+            }
         }
         memberStarts.append(Int32(members.count))
         acceptStarts.append(Int32(accepts.count))

@@ -126,7 +126,7 @@ extension LazyAutomaton {
         let isDone =
             isSeparator
             && Self.append(
-                accepts.span.extracting(unchecked: Range(uncheckedBounds: (begin, end))), wordCounts: wordCounts.span,
+                accepts.span.extracting(unchecked: Range(uncheckedBounds: (begin, end))),
                 lastWord: Int32(truncatingIfNeeded: word), into: &matches)
         if !isDone {
             let byte = isSeparator ? FoldedText.separator : FoldedText.fieldBreak
@@ -137,19 +137,20 @@ extension LazyAutomaton {
     /// Appends patterns that end with `lastWord` if the number of words of each is known; else appends none and returns false.
     @inline(__always)
     private static func append(
-        _ patterns: Span<Int32>, wordCounts: Span<Int32>, lastWord: Int32, into matches: inout Buffer<Match>
+        _ patterns: Span<Accepted>, lastWord: Int32, into matches: inout Buffer<Match>
     ) -> Bool {
         let count = matches.count
         matches.reserve(patterns.count)
         var number = 0
         while number < patterns.count {
-            let pattern = patterns[unchecked: number]
-            let wordCount = wordCounts[unchecked: Int(pattern)]
-            if wordCount == 0 {
+            let accepted = patterns[unchecked: number]
+            if accepted.wordCount == 0 {
                 matches.truncate(to: count)
                 return false
             }
-            matches.appendReserved(Match(pattern: pattern, firstWord: lastWord &+ 1 &- wordCount, lastWord: lastWord))
+            matches.appendReserved(
+                Match(
+                    pattern: accepted.pattern, firstWord: lastWord &+ 1 &- accepted.wordCount, lastWord: lastWord))
             number &+= 1
         }
         return true
@@ -164,8 +165,8 @@ extension LazyAutomaton {
         var first = matches.count
         while first > 0 && Int(matches[first &- 1].lastWord) == lastWord { first &-= 1 }
         for place in range {
-            let pattern = accepts[place]
-            let wordCount = Int(wordCounts[Int(pattern)])
+            let pattern = accepts[place].pattern
+            let wordCount = Int(accepts[place].wordCount)
             let firstWord =
                 wordCount > 0
                 ? lastWord &+ 1 &- wordCount

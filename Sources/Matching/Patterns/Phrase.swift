@@ -34,7 +34,13 @@ public struct Phrase: Sendable, Hashable {
     public init(_ text: String, allowsTypos: Bool = false) throws(PhraseError) {
         var elements: [Element] = []
         var rest = text[...]
-        if !text.utf8.contains(where: { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "*") }) {
+        if Self.isPlain(text) {
+            // What folding would make of it: lower case.
+            elements = text.utf8.split(separator: UInt8(ascii: " ")).map { word in
+                .word(word.map { $0 &- UInt8(ascii: "A") < 26 ? $0 | 0x20 : $0 })
+            }
+            rest = ""
+        } else if !text.utf8.contains(where: { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "*") }) {
             elements = Self.words(of: Self.fold(rest)).map { .word($0) }
             rest = ""
         }
