@@ -4,9 +4,8 @@
 /// byte leads, or that nobody has asked yet. Rows are kept for later texts within a budget; a full cache is thrown
 /// away and the current state goes on alone, so time stays linear in the text and matches never depend on the cache.
 public struct LazyAutomaton {
-    /// What the cache may take, in bytes: room for some ten thousand states. With the shipped words, of
-    /// which a text visits some hundred new ones, a smaller cache is thrown away again and again.
-    public static let cacheBytesMax = 16 << 20
+    /// What the cache may take, in bytes: room for some thousand states.
+    public static let cacheBytesMax = 4 << 20
 
     /// In a transition: nobody has asked yet. Above every row.
     static let unknown: UInt32 = .max
