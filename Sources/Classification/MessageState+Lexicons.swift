@@ -2,42 +2,47 @@ import Matching
 
 /// Adding up the words of lexicons.
 extension MessageState {
-    /// Adds the weights of a group that occurred for the first time. A lexicon's first word brings its rules.
-    @inline(__always)
-    func weigh(_ group: Int, at occurrence: Int32, of program: RuleProgram) {
-        var (place, end) = program.weightsOfGroup.bounds(of: group)
-        let weights = program.weightsOfGroup.items.span
-        while place < end {
-            // Unchecked: the compiler made both the lists and what they name.
-            add(weights[unchecked: place], at: occurrence, of: program)
-            place &+= 1
+    /// Adds the weights of the groups that occurred.
+    mutating func weigh(by program: borrowing RuleProgram) {
+        let (lexicons, message) = (lexicons.elements, message)
+        let weights = program.weights.span
+        for number in 0..<weighed.count {
+            let group = weighed.elements[number]
+            var place = Int(group.firstWeight)
+            let end = place &+ Int(group.weightCount)
+            while place < end {
+                // Unchecked: the compiler made the weights and what names them.
+                let item = weights[unchecked: place]
+                place &+= 1
+                let lexicon = lexicons + Int(item.lexicon)
+                if lexicon.pointee.stamp != message { begin(Int(item.lexicon), of: program) }
+                lexicon.pointee.sum &+= Int(item.weight)
+                if item.weight > lexicon.pointee.leastPlace { keep(item, at: group.occurrence) }
+            }
         }
     }
 
-    @inline(__always)
-    private func add(_ weight: RuleProgram.Weight, at occurrence: Int32, of program: RuleProgram) {
-        let number = Int(weight.lexicon)
-        let lexicon = lexicons.elements + number
-        let places = lexiconPlaces.elements + number &* ClassifierLimits.lexiconPlacesMax
-        if lexicon.pointee.stamp != message {
-            lexicon.pointee = LexiconState(stamp: message, sum: 0)
-            for rank in 0..<ClassifierLimits.lexiconPlacesMax { places[rank] = LexiconPlace() }
-            bring(program.rulesOfLexicon, of: number)
-        }
-        lexicon.pointee.sum &+= Int(weight.weight)
-        keep(LexiconPlace(weight: weight.weight, occurrence: occurrence), among: places)
+    /// A lexicon's first word, which brings its rules.
+    @inline(never)
+    private mutating func begin(_ lexicon: Int, of program: borrowing RuleProgram) {
+        lexicons.elements[lexicon] = LexiconState(stamp: message)
+        let places = lexiconPlaces.elements + lexicon &* ClassifierLimits.lexiconPlacesMax
+        for rank in 0..<ClassifierLimits.lexiconPlacesMax { places[rank] = LexiconPlace() }
+        bring(program.rulesOfLexicon, of: lexicon)
     }
 
-    /// Keeps one of the heaviest words that speak for the topic; of the same weight, the earlier.
-    @inline(__always)
-    private func keep(_ place: LexiconPlace, among places: UnsafeMutablePointer<LexiconPlace>) {
+    /// Keeps one of the heaviest words that speak for the topic, which is heavier than one of those kept; of the same weight,
+    /// the earlier stays.
+    @inline(never)
+    private mutating func keep(_ item: RuleProgram.Weight, at occurrence: Int32) {
+        let places = lexiconPlaces.elements + Int(item.lexicon) &* ClassifierLimits.lexiconPlacesMax
         var rank = ClassifierLimits.lexiconPlacesMax &- 1
-        if place.weight <= places[rank].weight { return }
-        while rank > 0 && places[rank &- 1].weight < place.weight {
+        while rank > 0 && places[rank &- 1].weight < item.weight {
             places[rank] = places[rank &- 1]
             rank &-= 1
         }
-        places[rank] = place
+        places[rank] = LexiconPlace(weight: item.weight, occurrence: occurrence)
+        lexicons.elements[Int(item.lexicon)].leastPlace = places[ClassifierLimits.lexiconPlacesMax &- 1].weight
     }
 
     /// Whether a word of a lexicon occurred and they come to at least so much; leaves the heaviest as evidence.

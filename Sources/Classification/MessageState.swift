@@ -18,6 +18,8 @@ struct MessageState: ~Copyable {
     /// What is known of a lexicon, valid where the stamp is.
     struct LexiconState {
         var stamp: UInt32 = 0
+        /// The weight of the last of its places.
+        var leastPlace: Int32 = 0
         var sum = 0
     }
 
@@ -25,6 +27,20 @@ struct MessageState: ~Copyable {
     struct LexiconPlace {
         var weight: Int32 = 0
         var occurrence: Int32 = 0
+    }
+
+    /// A group with weights that occurred, and where.
+    struct Weighed {
+        var firstWeight: Int32
+        var weightCount: Int32
+        var occurrence: Int32
+    }
+
+    /// An occurrence of a kind that is its first in a part.
+    struct FirstOccurrence {
+        var kind: Int32
+        var occurrence: Int32
+        var part: MessageParts
     }
 
     /// What an evaluated condition left on the stack, and where its evidence begins in `proof`.
@@ -47,6 +63,8 @@ struct MessageState: ~Copyable {
     var occurrenceKinds = Buffer<Int32>()
     /// The part that each of `occurrences` stands in; empty where the text has no parts.
     var occurrenceParts = Buffer<MessageParts>()
+    /// Those of them that are their kind's first in a part.
+    var firstOccurrences = Buffer<FirstOccurrence>()
     /// In which parts each kind was seen: eight bits, below the number of the message for which they are valid.
     var kinds = Buffer<UInt64>()
     var partFinder = PartFinder()
@@ -61,6 +79,7 @@ struct MessageState: ~Copyable {
     var groupScores = Buffer<Int>()
     var groups = Buffer<GroupState>()
     var lexicons = Buffer<LexiconState>()
+    var weighed = Buffer<Weighed>()
     /// `ClassifierLimits.lexiconPlacesMax` a lexicon, the heaviest first.
     var lexiconPlaces = Buffer<LexiconPlace>()
     /// One bit a rule: those to evaluate.
@@ -109,10 +128,14 @@ struct MessageState: ~Copyable {
             occurrences = Buffer()
             occurrenceKinds = Buffer()
             occurrenceParts = Buffer()
+            firstOccurrences = Buffer()
+            weighed = Buffer()
         }
         occurrences.truncate(to: 0)
         occurrenceKinds.truncate(to: 0)
         occurrenceParts.truncate(to: 0)
+        firstOccurrences.truncate(to: 0)
+        weighed.truncate(to: 0)
         if !firedRules.isEmpty {
             firedRules.removeAll(keepingCapacity: true)
             evidence.removeAll(keepingCapacity: true)

@@ -98,14 +98,10 @@ extension MessageState {
     /// All words of a lexicon that occurred, the heaviest first.
     private func words(of instruction: RuleProgram.Instruction, in program: RuleProgram) -> [LexiconWord] {
         guard case .lexicon(let lexicon, _) = instruction else { return [] }
-        let weights = program.weightsOfGroup
-        var words: [LexiconWord] = []
-        for group in Set(program.lexicons[Int(lexicon)]) where groups[Int(group)].stamp == message {
-            let (first, end) = weights.bounds(of: Int(group))
-            let place = span(of: occurrences[Int(groups[Int(group)].occurrence)])
-            for weight in weights.items[first..<end] where weight.lexicon == lexicon {
-                words.append(LexiconWord(place: place, weight: Int(weight.weight)))
-            }
+        let entries = program.lexicons[Int(lexicon)].filter { groups[Int($0.group)].stamp == message }
+        let words = entries.map { entry in
+            let place = span(of: occurrences[Int(groups[Int(entry.group)].occurrence)])
+            return LexiconWord(place: place, weight: Int(entry.weight))
         }
         return words.sorted {
             (-abs($0.weight), $0.place.field.rawValue, $0.place.start)

@@ -15,9 +15,9 @@ extension Classifier {
     public func lexiconHits(in scratch: ClassifierScratch) -> [LexiconHit] {
         var hits: [LexiconHit] = []
         for (id, rule) in program.rules.enumerated() where rule.lexicon >= 0 {
-            for (entry, group) in program.lexicons[Int(rule.lexicon)].enumerated()
-            where scratch.state.hasOccurred(Int(group)) {
-                hits.append(LexiconHit(rule: id, entry: entry))
+            for (place, entry) in program.lexicons[Int(rule.lexicon)].enumerated()
+            where scratch.state.hasOccurred(Int(entry.group)) {
+                hits.append(LexiconHit(rule: id, entry: place))
             }
         }
         return hits

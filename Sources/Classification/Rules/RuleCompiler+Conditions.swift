@@ -122,7 +122,7 @@ extension RuleCompiler {
     private func patternCount(of anchor: Anchor) -> Int {
         switch anchor {
         case .group(let group): patternCount(of: group)
-        case .lexicon(let lexicon): program.lexicons[Int(lexicon)].reduce(0) { $0 + patternCount(of: $1) }
+        case .lexicon(let lexicon): program.lexicons[Int(lexicon)].reduce(0) { $0 + patternCount(of: $1.group) }
         }
     }
 }

@@ -5,14 +5,14 @@ extension RuleCompiler {
         lexicon entries: [LexiconEntry], from least: Int, in parts: MessageParts
     ) throws(ClassifierError.Reason) -> Compiled {
         if entries.isEmpty { throw .emptyCondition }
-        var groups: [Int32] = []
+        var compiled: [RuleProgram.Entry] = []
         for entry in entries {
             guard (-ClassifierLimits.scoreMax...ClassifierLimits.scoreMax).contains(entry.weight) else {
                 throw .scoreOutOfRange(entry.weight)
             }
-            groups.append(try group(of: entry.patterns, in: parts))
+            compiled.append(.init(group: try group(of: entry.patterns, in: parts), weight: Int32(entry.weight)))
         }
-        let lexicon = addLexicon(groups, weights: entries.map { Int32($0.weight) })
+        let lexicon = addLexicon(compiled)
         try emit(.lexicon(lexicon, from: least))
         return Compiled(anchors: [.lexicon(lexicon)], stackDepth: 1)
     }

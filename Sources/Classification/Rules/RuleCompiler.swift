@@ -13,7 +13,6 @@ struct RuleCompiler {
     private var groups: [Group] = []
     private var groupsInNear: Set<Int32> = []
     private var rulesOfAnchor: [Anchor: [Int32]] = [:]
-    private var weightsOfGroup: [Int32: [RuleProgram.Weight]] = [:]
     private var valueOfField: [FieldKey: Int32] = [:]
 
     /// The rules of the topic at hand, and those of them that are being compiled, one within the other.
@@ -120,17 +119,21 @@ struct RuleCompiler {
         program.groupCount = groups.count
         program.rulesOfGroup = Lists(groups.indices.map { rulesOfAnchor[.group(Int32($0))] ?? [] })
         program.rulesOfLexicon = Lists(program.lexicons.indices.map { rulesOfAnchor[.lexicon(Int32($0))] ?? [] })
-        program.weightsOfGroup = Lists(groups.indices.map { weightsOfGroup[Int32($0)] ?? [] })
     }
 
     private mutating func findKinds() {
-        var groupsOfPattern = [[Int32]](repeating: [], count: patterns.count)
+        let weights = weightsOfGroup()
+        var groupsOfPattern = [[RuleProgram.Membership]](repeating: [], count: patterns.count)
         for (number, group) in groups.enumerated() {
-            let packed = RuleProgram.GroupAndParts.pack(Int32(number), group.parts)
-            for pattern in group.patterns { groupsOfPattern[Int(pattern)].append(packed) }
+            let (first, end) = weights.bounds(of: number)
+            let membership = RuleProgram.Membership(
+                group: Int32(number), firstWeight: Int32(first), weightCount: Int32(end - first), parts: group.parts,
+                bringsRules: rulesOfAnchor[.group(Int32(number))] != nil)
+            for pattern in group.patterns { groupsOfPattern[Int(pattern)].append(membership) }
         }
-        var kindOfGroups: [[Int32]: Int32] = [:]
-        var groupsOfKind: [[Int32]] = []
+        program.weights = weights.items
+        var kindOfGroups: [[RuleProgram.Membership]: Int32] = [:]
+        var groupsOfKind: [[RuleProgram.Membership]] = []
         for groups in groupsOfPattern {
             let kind = kindOfGroups[groups] ?? Int32(groupsOfKind.count)
             if kind == groupsOfKind.count {
@@ -140,6 +143,15 @@ struct RuleCompiler {
             program.kinds.append(kind)
         }
         program.groupsOfKind = Lists(groupsOfKind)
+    }
+
+    /// What each group adds to lexicons.
+    private func weightsOfGroup() -> Lists<RuleProgram.Weight> {
+        var weights = [[RuleProgram.Weight]](repeating: [], count: groups.count)
+        for (lexicon, entries) in program.lexicons.enumerated() {
+            for entry in entries { weights[Int(entry.group)].append(.init(lexicon: Int32(lexicon), weight: entry.weight)) }
+        }
+        return Lists(weights)
     }
 
     private mutating func addMembers(_ patterns: [Int32], of group: Int32) {
@@ -159,7 +171,6 @@ struct RuleCompiler {
         if definitions.isEmpty { throw .emptyCondition }
         let key = Group(patterns: try numbers(of: definitions), parts: parts)
         if let known = groupOfPatterns[key] { return known }
-        if groups.count > RuleProgram.GroupAndParts.groupMax { throw .ruleTooLarge }
         let group = Int32(groups.count)
         groupOfPatterns[key] = group
         groups.append(key)
@@ -222,14 +233,10 @@ struct RuleCompiler {
         return Int32(program.nears.count - 1)
     }
 
-    /// Adds a lexicon of groups with their weights.
-    mutating func addLexicon(_ groups: [Int32], weights: [Int32]) -> Int32 {
-        let lexicon = Int32(program.lexicons.count)
-        program.lexicons.append(groups)
-        for (group, weight) in zip(groups, weights) {
-            weightsOfGroup[group, default: []].append(.init(lexicon: lexicon, weight: weight))
-        }
-        return lexicon
+    /// Adds a lexicon.
+    mutating func addLexicon(_ entries: [RuleProgram.Entry]) -> Int32 {
+        program.lexicons.append(entries)
+        return Int32(program.lexicons.count - 1)
     }
 
     /// Adds a test of a field for these values; its range in `fieldTests`.

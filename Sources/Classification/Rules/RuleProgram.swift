@@ -61,6 +61,12 @@ struct RuleProgram: Sendable {
         var weight: Int32
     }
 
+    /// An entry of a lexicon.
+    struct Entry: Sendable {
+        var group: Int32
+        var weight: Int32
+    }
+
     /// The most that the rules of a group add to a topic.
     struct GroupCap: Sendable {
         var topic: TopicID
@@ -83,17 +89,16 @@ struct RuleProgram: Sendable {
         func contains(_ instant: Int64) -> Bool { first <= instant && instant <= last }
     }
 
-    /// A group and the parts that it reads in one number: the parts above 24 bits.
-    struct GroupAndParts {
-        static let groupMax = 1 << 24 - 1
-
-        static func pack(_ group: Int32, _ parts: MessageParts) -> Int32 { group | Int32(parts.rawValue) << 24 }
-
-        @inline(__always)
-        static func group(_ packed: Int32) -> Int { Int(packed & 0xFF_FFFF) }
-
-        @inline(__always)
-        static func parts(_ packed: Int32) -> UInt8 { UInt8(truncatingIfNeeded: packed >> 24) }
+    /// A group that a kind of patterns is in: the parts that it reads, and what there is to do when it occurs, so that nothing
+    /// is looked up for the many of which only rules want to know.
+    struct Membership: Sendable, Hashable {
+        var group: Int32
+        /// What it adds to lexicons: so many of `weights` from here on.
+        var firstWeight: Int32 = 0
+        var weightCount: Int32 = 0
+        var parts: MessageParts
+        /// Whether it has rules evaluated, see `rulesOfGroup`.
+        var bringsRules = false
     }
 
     /// A value that some rule asks a field for.
@@ -131,8 +136,8 @@ struct RuleProgram: Sendable {
     var hasCaps = false
     /// By pattern: its kind. Patterns that are in the same groups, as the phrases of one list mostly are, are one to the rules.
     var kinds: [Int32] = []
-    /// The groups that each kind is in, each with the parts that it reads, see `GroupAndParts`.
-    var groupsOfKind = Lists<Int32>()
+    /// The groups that each kind is in.
+    var groupsOfKind = Lists<Membership>()
     /// By kind: the bit `group & 63` of each group that it is in and that stands in a `near`. A kind without any of a
     /// `near`'s bits is in none of its groups.
     var nearSignatures: [UInt64] = []
@@ -146,10 +151,10 @@ struct RuleProgram: Sendable {
     var rulesOfGroup = Lists<Int32>()
     /// The rules that can only fire when a word of the lexicon occurs.
     var rulesOfLexicon = Lists<Int32>()
-    /// The lexicons that a group adds to when it occurs.
-    var weightsOfGroup = Lists<Weight>()
-    /// By lexicon: its groups in the order of its entries, for traces.
-    var lexicons: [[Int32]] = []
+    /// What groups add to lexicons when they occur, see `Membership`.
+    var weights: [Weight] = []
+    /// By lexicon: its entries in their order, for traces.
+    var lexicons: [[Entry]] = []
     /// One bit a rule: those that can fire without any phrase.
     var rulesWithoutPhrase: [UInt64] = []
     var stackDepthMax = 0

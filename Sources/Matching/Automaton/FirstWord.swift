@@ -10,19 +10,20 @@ extension LazyAutomaton {
         of pattern: PatternID, endingWith lastWord: Int, acceptedOver end: UInt8, in text: borrowing FoldedText
     ) -> Int? {
         guard let reversed = automaton.reversed else { return nil }
-        backward.removeAll(keepingCapacity: true)
+        backward.truncate(to: 0)
         for place in reversed.acceptingStarts[pattern]..<reversed.acceptingStarts[pattern + 1] {
             backward.append(reversed.acceptingStates[Int(place)])
         }
         stepBack(over: end, by: reversed)
         if end == FoldedText.fieldBreak { stepBack(over: FoldedText.separator, by: reversed) }
+        let (bytes, words) = (text.bytes.span, text.words.span)
         var word = lastWord
-        while !backward.isEmpty {
-            var place = Int(text.words[word].foldedEnd)
-            let start = Int(text.words[word].foldedStart)
-            while place > start && !backward.isEmpty {
+        while backward.count > 0 {
+            var place = Int(words[word].foldedEnd)
+            let start = Int(words[word].foldedStart)
+            while place > start && backward.count > 0 {
                 place &-= 1
-                stepBack(over: text.bytes[place], by: reversed)
+                stepBack(over: bytes[place], by: reversed)
             }
             let isFirst = text.isFirstOfField(word)
             if begins(isFirstOfField: isFirst) { return word }
@@ -35,21 +36,27 @@ extension LazyAutomaton {
 
     /// Whether a match begins where the way back has come to, a word's beginning.
     private func begins(isFirstOfField: Bool) -> Bool {
-        for state in backward {
+        for number in 0..<backward.count {
+            let state = backward[number]
             if state == Automaton.root || isFirstOfField && state == automaton.fieldRoot { return true }
         }
         return false
     }
 
     /// Goes from `backward` to the states from which `byte` leads there.
-    private mutating func stepBack(over byte: UInt8, by reversed: ReversedEdges) {
+    private mutating func stepBack(over byte: UInt8, by reversed: borrowing ReversedEdges) {
         beginMarks()
-        backwardNext.removeAll(keepingCapacity: true)
-        for state in backward {
-            let edges = reversed.starts[Int(state)]..<reversed.starts[Int(state) + 1]
-            edgesVisited &+= edges.count
-            for place in edges {
-                let edge = reversed.edges[Int(place)]
+        backwardNext.truncate(to: 0)
+        let (starts, edges) = (reversed.starts.span, reversed.edges.span)
+        let (marks, mark) = (marks.elements, mark)
+        for number in 0..<backward.count {
+            // Unchecked: the states are the automaton's, each with its edges and its mark.
+            let state = Int(backward.elements[number])
+            var (place, end) = (Int(starts[unchecked: state]), Int(starts[unchecked: state &+ 1]))
+            edgesVisited &+= end &- place
+            while place < end {
+                let edge = edges[unchecked: place]
+                place &+= 1
                 if edge.first > byte || byte > edge.last || marks[Int(edge.target)] == mark { continue }
                 marks[Int(edge.target)] = mark
                 backwardNext.append(edge.target)

@@ -3,7 +3,7 @@
 /// A deterministic state is a set of the automaton's states. Its row in `transitions` holds, by byte class, where each
 /// byte leads, or that nobody has asked yet. Rows are kept for later texts within a budget; a full cache is thrown
 /// away and the current state goes on alone, so time stays linear in the text and matches never depend on the cache.
-public struct LazyAutomaton {
+public struct LazyAutomaton: ~Copyable {
     /// What the cache may take, in bytes: room for some thousand states.
     public static let cacheBytesMax = 4 << 20
 
@@ -26,22 +26,22 @@ public struct LazyAutomaton {
     let classOfByte: [UInt8]
     /// Columns of a row: one per byte class, and behind them the state's number, which saves the hot path a division.
     let stride: Int
-    var transitions: [UInt32] = []
+    var transitions = Buffer<UInt32>()
     /// The set of state `s` is `members[memberStarts[s]..<memberStarts[s + 1]]`; likewise the patterns it accepts, the
     /// one that began first before the others.
     var memberStarts: [Int32] = [0]
     var members: [Int32] = []
-    var acceptStarts: [Int32] = [0]
-    var accepts: [Accepted] = []
+    var acceptStarts = Buffer<Int32>()
+    var accepts = Buffer<Accepted>()
     /// Finds a set's state: open addressing, state + 1 or 0; a power of two in size.
     var index: [Int32] = []
     /// The set under construction, and which of the automaton's states are in it (those marked `mark`).
     var candidate: [Int32] = []
-    var marks: [UInt32]
+    var marks: Buffer<UInt32>
     var mark: UInt32 = 0
     /// The states on the way back to a match's beginning, and those a byte before.
-    var backward: [Int32] = []
-    var backwardNext: [Int32] = []
+    var backward = Buffer<Int32>()
+    var backwardNext = Buffer<Int32>()
     /// Edges looked at so far, in both directions: what a text cost beyond a few instructions a byte.
     public internal(set) var edgesVisited = 0
 
@@ -51,7 +51,7 @@ public struct LazyAutomaton {
         self.cacheBytesMax = cacheBytesMax
         classOfByte = automaton.classes.classOfByte
         stride = automaton.classes.count + 1
-        marks = [UInt32](repeating: 0, count: automaton.stateCount)
+        marks = Buffer(repeating: 0, count: automaton.stateCount)
         clear()
     }
 
@@ -97,11 +97,11 @@ public struct LazyAutomaton {
     /// Forgets all states but the first, which is the empty set: no pattern has begun; and the one in which a field begins,
     /// where a pattern asks for that.
     private mutating func clear() {
-        transitions.removeAll(keepingCapacity: true)
+        transitions.truncate(to: 0)
         members.removeAll(keepingCapacity: true)
-        accepts.removeAll(keepingCapacity: true)
+        accepts.truncate(to: 0)
         memberStarts.removeAll(keepingCapacity: true)
-        acceptStarts.removeAll(keepingCapacity: true)
+        acceptStarts.truncate(to: 0)
         memberStarts.append(0)
         acceptStarts.append(0)
         index = [Int32](repeating: 0, count: 256)
@@ -136,7 +136,7 @@ public struct LazyAutomaton {
     mutating func beginMarks() {
         mark &+= 1
         if mark == 0 {
-            for state in marks.indices { marks[state] = 0 }
+            marks.fill(with: 0)
             mark = 1
         }
     }
@@ -163,7 +163,8 @@ public struct LazyAutomaton {
     /// Makes the state of `candidate`.
     private mutating func insert() -> UInt32 {
         let state = stateCount
-        for _ in 0..<stride - 1 { transitions.append(Self.unknown) }
+        transitions.reserve(stride)
+        for _ in 0..<stride - 1 { transitions.appendReserved(Self.unknown) }
         transitions.append(UInt32(state))
         for member in candidate {
             members.append(member)

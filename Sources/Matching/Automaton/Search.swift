@@ -32,7 +32,7 @@ extension LazyAutomaton {
         place.row = firstRow
         while place.position < text.byteCount {
             let transition = Self.run(
-                over: text.bytes.span, from: &place, classes: classOfByte.span, transitions: transitions.span)
+                over: text.bytes.span, from: &place, classes: classOfByte.span, transitions: transitions.elements)
             if place.position > text.byteCount { break }
             let next =
                 transition == Self.unknown
@@ -64,7 +64,7 @@ extension LazyAutomaton {
     /// `FoldedText.end`, whose transitions are unknown. `start` has the row from which the last transition went.
     @inline(__always)
     private static func run(
-        over bytes: Span<UInt8>, from start: inout Place, classes: Span<UInt8>, transitions: Span<UInt32>
+        over bytes: Span<UInt8>, from start: inout Place, classes: Span<UInt8>, transitions: UnsafePointer<UInt32>
     ) -> UInt32 {
         var current = Int(start.row)
         var place = start.position
@@ -72,9 +72,8 @@ extension LazyAutomaton {
             // Unchecked: `FoldedText.end` ends the bytes; `classes` has an entry for each byte; a row and a class are an index into `transitions`.
             let byteClass = classes[unchecked: Int(bytes[unchecked: place])]
             // The column is taken first: then nothing but the load itself waits for the one before.
-            let column = transitions.extracting(
-                unchecked: Range(uncheckedBounds: (Int(byteClass), transitions.count)))
-            let transition = column[unchecked: current]
+            let column = transitions + Int(byteClass)
+            let transition = column[current]
             place &+= 1
             if transition >= stopBit {
                 start.position = place
@@ -118,32 +117,27 @@ extension LazyAutomaton {
         }
         let word = next &- 1
         place.word = word
-        // Unchecked: a row ends with its state's number, which has its range in `accepts`, whose patterns the automaton has.
-        let state = Int(transitions.span[unchecked: Int(place.row) &+ stride &- 1])
-        let begin = Int(acceptStarts.span[unchecked: state])
-        let end = Int(acceptStarts.span[unchecked: state &+ 1])
-        let isSeparator = words[word].foldedEnd == position
-        let isDone =
-            isSeparator
-            && Self.append(
-                accepts.span.extracting(unchecked: Range(uncheckedBounds: (begin, end))),
-                lastWord: Int32(truncatingIfNeeded: word), into: &matches)
-        if !isDone {
-            let byte = isSeparator ? FoldedText.separator : FoldedText.fieldBreak
-            acceptVarying(begin..<end, lastWord: word, over: byte, in: text, into: &matches)
-        }
+        // A row ends with its state's number, which has its range in `accepts`.
+        let state = Int(transitions.elements[Int(place.row) &+ stride &- 1])
+        let begin = Int(acceptStarts.elements[state])
+        let end = Int(acceptStarts.elements[state &+ 1])
+        let isSeparator = words[unchecked: word].foldedEnd == position
+        if isSeparator && append(begin..<end, lastWord: Int32(truncatingIfNeeded: word), into: &matches) { return }
+        let byte = isSeparator ? FoldedText.separator : FoldedText.fieldBreak
+        acceptVarying(begin..<end, lastWord: word, over: byte, in: text, into: &matches)
     }
 
-    /// Appends patterns that end with `lastWord` if the number of words of each is known; else appends none and returns false.
+    /// Appends accepted patterns that end with `lastWord` if the number of words of each is known; else appends none and
+    /// returns false.
     @inline(__always)
-    private static func append(
-        _ patterns: Span<Accepted>, lastWord: Int32, into matches: inout Buffer<Match>
-    ) -> Bool {
+    private func append(_ range: Range<Int>, lastWord: Int32, into matches: inout Buffer<Match>) -> Bool {
         let count = matches.count
-        matches.reserve(patterns.count)
-        var number = 0
-        while number < patterns.count {
-            let accepted = patterns[unchecked: number]
+        matches.reserve(range.count)
+        var next = accepts.elements + range.lowerBound
+        let end = accepts.elements + range.upperBound
+        while next < end {
+            let accepted = next.pointee
+            next += 1
             if accepted.wordCount == 0 {
                 matches.truncate(to: count)
                 return false
@@ -151,7 +145,6 @@ extension LazyAutomaton {
             matches.appendReserved(
                 Match(
                     pattern: accepted.pattern, firstWord: lastWord &+ 1 &- accepted.wordCount, lastWord: lastWord))
-            number &+= 1
         }
         return true
     }
