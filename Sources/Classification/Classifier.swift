@@ -28,7 +28,7 @@ public final class Classifier: Sendable {
             definition.rules.map { RuleName(topic: topic, id: $0.id) }
         }
         program = compiler.program
-        automaton = Automaton(patterns: compiler.patterns)
+        automaton = Automaton(compiler.groups.automaton)
     }
 
     /// What is wrong with a pattern, nil where nothing is: so that each can be checked where it stands.

@@ -6,6 +6,16 @@ extension RuleCompiler {
         case group(Int32)
         /// Any word of this lexicon.
         case lexicon(Int32)
+
+        /// The group, nil for a lexicon.
+        var group: Int32? {
+            if case .group(let group) = self { group } else { nil }
+        }
+
+        /// The lexicon, nil for a group.
+        var lexicon: Int32? {
+            if case .lexicon(let lexicon) = self { lexicon } else { nil }
+        }
     }
 
     /// What is known of a compiled condition.
@@ -121,8 +131,8 @@ extension RuleCompiler {
 
     private func patternCount(of anchor: Anchor) -> Int {
         switch anchor {
-        case .group(let group): patternCount(of: group)
-        case .lexicon(let lexicon): program.lexicons[Int(lexicon)].reduce(0) { $0 + patternCount(of: $1.group) }
+        case .group(let group): groups.patternCount(of: group)
+        case .lexicon(let lexicon): program.lexicons[Int(lexicon)].reduce(0) { $0 + groups.patternCount(of: $1.group) }
         }
     }
 }

@@ -1,16 +1,10 @@
 import Matching
 
-/// Compiles a definition to a rule program and the patterns that its automaton looks for.
+/// Compiles a definition to a rule program and the automaton of its patterns.
 struct RuleCompiler {
-    private(set) var program = RuleProgram()
-    private(set) var patterns: [Pattern] = []
+    var program = RuleProgram()
     private(set) var problems: [ClassifierError.Problem] = []
-
-    /// A list of phrases stands in many rules: each phrase is read once.
-    private var numberOfDefinition: [PatternDefinition: Int32] = [:]
-    private var numberOfPattern: [Pattern: Int32] = [:]
-    private var groupOfPatterns: [Group: Int32] = [:]
-    private var groups: [Group] = []
+    var groups = PatternGroups()
     private var groupsInNear: Set<Int32> = []
     private var rulesOfAnchor: [Anchor: [Int32]] = [:]
     private var valueOfField: [FieldKey: Int32] = [:]
@@ -19,11 +13,6 @@ struct RuleCompiler {
     private(set) var topicRules: [RuleDefinition] = []
     var rulesWithin: [Int] = []
     private(set) var firstInstruction = 0
-
-    private struct Group: Hashable {
-        var patterns: [Int32]
-        var parts: MessageParts
-    }
 
     private struct FieldKey: Hashable {
         var field: MessageField
@@ -108,60 +97,18 @@ struct RuleCompiler {
 
     /// Writes the tables that are indexed by pattern, kind and group.
     private mutating func finish() {
-        findKinds()
-        program.nearSignatures = [UInt64](repeating: 0, count: program.kindCount)
-        program.memberWords = (program.kindCount + 63) / 64
-        for (number, group) in groups.enumerated() {
-            let isInNear = groupsInNear.contains(Int32(number))
-            program.firstMembers.append(isInNear ? Int32(program.members.count) : -1)
-            if isInNear { addMembers(group.patterns, of: Int32(number)) }
-        }
         program.groupCount = groups.count
-        program.rulesOfGroup = Lists(groups.indices.map { rulesOfAnchor[.group(Int32($0))] ?? [] })
-        program.rulesOfLexicon = Lists(program.lexicons.indices.map { rulesOfAnchor[.lexicon(Int32($0))] ?? [] })
+        program.rulesOfGroup = Lists(count: groups.count, of: rulesOfAnchor.flatMap { pairs(of: $0.key.group, $0.value) })
+        program.rulesOfLexicon = Lists(
+            count: program.lexicons.count, of: rulesOfAnchor.flatMap { pairs(of: $0.key.lexicon, $0.value) })
+        program.findKinds(of: groups)
+        program.findMembers(of: groupsInNear.sorted(), groups)
     }
 
-    private mutating func findKinds() {
-        let weights = weightsOfGroup()
-        var groupsOfPattern = [[RuleProgram.Membership]](repeating: [], count: patterns.count)
-        for (number, group) in groups.enumerated() {
-            let (first, end) = weights.bounds(of: number)
-            let membership = RuleProgram.Membership(
-                group: Int32(number), firstWeight: Int32(first), weightCount: Int32(end - first), parts: group.parts,
-                bringsRules: rulesOfAnchor[.group(Int32(number))] != nil)
-            for pattern in group.patterns { groupsOfPattern[Int(pattern)].append(membership) }
-        }
-        program.weights = weights.items
-        var kindOfGroups: [[RuleProgram.Membership]: Int32] = [:]
-        var groupsOfKind: [[RuleProgram.Membership]] = []
-        for groups in groupsOfPattern {
-            let kind = kindOfGroups[groups] ?? Int32(groupsOfKind.count)
-            if kind == groupsOfKind.count {
-                kindOfGroups[groups] = kind
-                groupsOfKind.append(groups)
-            }
-            program.kinds.append(kind)
-        }
-        program.groupsOfKind = Lists(groupsOfKind)
-    }
-
-    /// What each group adds to lexicons.
-    private func weightsOfGroup() -> Lists<RuleProgram.Weight> {
-        var weights = [[RuleProgram.Weight]](repeating: [], count: groups.count)
-        for (lexicon, entries) in program.lexicons.enumerated() {
-            for entry in entries { weights[Int(entry.group)].append(.init(lexicon: Int32(lexicon), weight: entry.weight)) }
-        }
-        return Lists(weights)
-    }
-
-    private mutating func addMembers(_ patterns: [Int32], of group: Int32) {
-        let first = program.members.count
-        program.members += [UInt64](repeating: 0, count: program.memberWords)
-        for pattern in patterns {
-            let kind = Int(program.kinds[Int(pattern)])
-            program.nearSignatures[kind] |= RuleProgram.signature(of: group)
-            program.members[first + kind >> 6] |= 1 << UInt64(kind & 63)
-        }
+    /// What lists a group's or a lexicon's rules, none where it is the other one.
+    private func pairs(of list: Int32?, _ rules: [Int32]) -> [(list: Int32, item: Int32)] {
+        guard let list else { return [] }
+        return rules.map { (list, $0) }
     }
 
     /// The group of these patterns in these parts; the same make the same group.
@@ -169,37 +116,8 @@ struct RuleCompiler {
         of definitions: [PatternDefinition], in parts: MessageParts
     ) throws(ClassifierError.Reason) -> Int32 {
         if definitions.isEmpty { throw .emptyCondition }
-        let key = Group(patterns: try numbers(of: definitions), parts: parts)
-        if let known = groupOfPatterns[key] { return known }
-        let group = Int32(groups.count)
-        groupOfPatterns[key] = group
-        groups.append(key)
-        return group
+        return try groups.number(of: definitions, in: parts)
     }
-
-    /// Each pattern's number once, in ascending order.
-    private mutating func numbers(of definitions: [PatternDefinition]) throws(ClassifierError.Reason) -> [Int32] {
-        // A lexicon's entries mostly have one.
-        if definitions.count == 1 { return [try number(of: definitions[0])] }
-        var numbers: Set<Int32> = []
-        for definition in definitions { numbers.insert(try number(of: definition)) }
-        return numbers.sorted()
-    }
-
-    private mutating func number(of definition: PatternDefinition) throws(ClassifierError.Reason) -> Int32 {
-        if let known = numberOfDefinition[definition] { return known }
-        let pattern = try Classifier.pattern(definition)
-        let number = numberOfPattern[pattern] ?? Int32(patterns.count)
-        if number == patterns.count {
-            numberOfPattern[pattern] = number
-            patterns.append(pattern)
-        }
-        numberOfDefinition[definition] = number
-        return number
-    }
-
-    /// How many patterns a group has.
-    func patternCount(of group: Int32) -> Int { groups[Int(group)].patterns.count }
 
     mutating func emit(_ instruction: RuleProgram.Instruction) throws(ClassifierError.Reason) {
         if program.instructions.count - firstInstruction >= ClassifierLimits.instructionsPerRuleMax {

@@ -173,12 +173,28 @@ struct Lists<Item: Sendable>: Sendable {
 
     init() {}
 
-    init(_ lists: [[Item]]) {
-        for list in lists {
-            items += list
-            starts.append(Int32(items.count))
+    /// So many lists; the items of each are those of the pairs that name it, in their order.
+    init(count: Int, of pairs: [(list: Int32, item: Item)]) {
+        starts = [Int32](repeating: 0, count: count + 1)
+        for pair in pairs { starts[Int(pair.list) + 1] += 1 }
+        for list in 0..<count { starts[list + 1] += starts[list] }
+        var places = starts
+        var order = [Int](repeating: 0, count: pairs.count)
+        for (number, pair) in pairs.enumerated() {
+            order[Int(places[Int(pair.list)])] = number
+            places[Int(pair.list)] += 1
         }
+        items = order.map { pairs[$0].item }
     }
+
+    /// Adds a list.
+    mutating func append(_ list: ArraySlice<Item>) {
+        items += list
+        starts.append(Int32(items.count))
+    }
+
+    /// A list.
+    subscript(index: Int) -> ArraySlice<Item> { items[Int(starts[index])..<Int(starts[index + 1])] }
 
     /// How many lists there are.
     var count: Int { starts.count - 1 }

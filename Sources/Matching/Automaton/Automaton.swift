@@ -37,20 +37,24 @@ public final class Automaton: Sendable {
     /// How many states there are.
     var stateCount: Int { edgeStarts.count - 1 }
 
-    /// Builds the automaton of these patterns; `PatternID` is the place in the list.
-    public init(patterns: [Pattern]) {
+    /// The automaton of these patterns; `PatternID` is the place in the list.
+    public convenience init(patterns: [Pattern]) {
         var builder = AutomatonBuilder()
-        for (number, pattern) in patterns.enumerated() { builder.add(pattern, as: Int32(number)) }
+        for pattern in patterns { builder.add(pattern) }
+        self.init(builder)
+    }
+
+    /// The automaton of the patterns that were added.
+    public init(_ builder: AutomatonBuilder) {
         (edgeStarts, edges) = builder.edgesByState()
         (acceptStarts, accepts) = builder.acceptsByState()
         (fieldStart, fieldRoot, asksForFieldEnd) = (builder.fieldStart, builder.fieldRoot, builder.asksForFieldEnd)
         classes = ByteClasses(of: edges)
-        let words = patterns.map(\.words)
-        wordCounts = words.map { $0.count == 1 ? Int32($0.lowerBound) : 0 }
-        wordCountMax = Int32(words.map(\.upperBound).max() ?? 0)
+        wordCounts = builder.words.map { $0.count == 1 ? Int32($0.lowerBound) : 0 }
+        wordCountMax = Int32(builder.words.map(\.upperBound).max() ?? 0)
         reversed =
             wordCounts.contains(0)
-            ? ReversedEdges(of: edges, from: edgeStarts, accepting: builder.statesByPattern(count: patterns.count))
+            ? ReversedEdges(of: edges, from: edgeStarts, accepting: builder.statesByPattern())
             : nil
     }
 }

@@ -1,6 +1,8 @@
-/// Builds an automaton's states pattern by pattern; phrases with a common beginning share its states.
-struct AutomatonBuilder {
-    private struct Accept {
+/// Builds an automaton's states pattern by pattern; phrases with a common beginning share its states, and a phrase that was added
+/// before its number.
+public struct AutomatonBuilder {
+    /// A pattern and a state that accepts it.
+    struct Accept {
         var state: Int32
         var pattern: Int32
     }
@@ -14,9 +16,13 @@ struct AutomatonBuilder {
     private static let separator = FoldedText.separator...FoldedText.separator
 
     /// The edges of words, a tree, stand apart from the others, so that a word's next letter is looked for there alone.
-    private var letterEdges = EdgeLists()
-    private var otherEdges = EdgeLists()
-    private var accepts: [Accept] = []
+    private(set) var letterEdges = EdgeLists()
+    private(set) var otherEdges = EdgeLists()
+    private(set) var accepts: [Accept] = []
+    /// By state: the phrase that ends in it, -1 for none. The same state means the same phrase.
+    private var phraseOfState: [Int32] = []
+    /// By pattern: how many words a match has at least and at most.
+    private(set) var words: [ClosedRange<Int>] = []
     /// Where an element leads, to the state behind its separator.
     private var branches: [Branch: Int32] = [:]
     /// The state in which a field's first word begins, once an expression asks for it; and the one before its separator.
@@ -25,21 +31,80 @@ struct AutomatonBuilder {
     /// Whether an expression asks for a field's end.
     private(set) var asksForFieldEnd = false
 
-    mutating func add(_ pattern: Pattern, as number: Int32) {
-        switch pattern {
-        case .phrase(let phrase):
-            var state = Automaton.root
-            for element in phrase.elements { state = add(element, to: state) }
-            accepts.append(Accept(state: state, pattern: number))
-        case .expression(let expression):
-            add(expression.automaton, as: number)
+    /// How many patterns there are.
+    public var patternCount: Int { words.count }
+
+    /// Without patterns.
+    public init() {}
+
+    /// Adds a phrase; the number of the one that says the same, where there is one.
+    public mutating func number(of phrase: Phrase) -> PatternID {
+        let end = end(of: phrase)
+        return known(endingIn: end) ?? add(phrase.words, endingIn: end)
+    }
+
+    /// The same for a phrase of plain words (`Phrase.isPlain`), which need not be read.
+    public mutating func number(ofPlain text: String) -> PatternID {
+        var state = Automaton.root
+        var wordCount = 0
+        var isInWord = false
+        for byte in text.utf8 {
+            if byte != UInt8(ascii: " ") {
+                state = child(of: state, over: Phrase.folded(plain: byte))
+                isInWord = true
+            } else if isInWord {
+                state = child(of: state, over: FoldedText.separator)
+                wordCount += 1
+                isInWord = false
+            }
         }
+        if isInWord {
+            state = child(of: state, over: FoldedText.separator)
+            wordCount += 1
+        }
+        return known(endingIn: state) ?? add(wordCount...wordCount, endingIn: state)
+    }
+
+    /// Adds an expression.
+    public mutating func add(_ expression: RegularExpression) -> PatternID {
+        let number = words.count
+        words.append(expression.automaton.words)
+        add(expression.automaton, as: Int32(number))
+        return number
+    }
+
+    /// Adds a pattern that gets a number of its own in any case.
+    mutating func add(_ pattern: Pattern) {
+        switch pattern {
+        case .phrase(let phrase): _ = add(phrase.words, endingIn: end(of: phrase))
+        case .expression(let expression): _ = add(expression)
+        }
+    }
+
+    /// The state in which a phrase ends.
+    private mutating func end(of phrase: Phrase) -> Int32 {
+        phrase.elements.reduce(Automaton.root) { add($1, to: $0) }
+    }
+
+    private func known(endingIn state: Int32) -> PatternID? {
+        guard phraseOfState.indices.contains(Int(state)), phraseOfState[Int(state)] >= 0 else { return nil }
+        return PatternID(phraseOfState[Int(state)])
+    }
+
+    private mutating func add(_ range: ClosedRange<Int>, endingIn state: Int32) -> PatternID {
+        let number = words.count
+        words.append(range)
+        accepts.append(Accept(state: state, pattern: Int32(number)))
+        let missing = Int(letterEdges.stateCount) - phraseOfState.count
+        if missing > 0 { phraseOfState.append(contentsOf: repeatElement(-1, count: missing)) }
+        phraseOfState[Int(state)] = Int32(number)
+        return number
     }
 
     /// Adds a word, beginning or slot; the state behind its separator.
     private mutating func add(_ element: Phrase.Element, to state: Int32) -> Int32 {
         if case .word(let bytes) = element {
-            return child(of: chain(bytes, from: state), over: Self.separator)
+            return child(of: chain(bytes, from: state), over: FoldedText.separator)
         }
         let branch = Branch(state: state, element: element)
         if let known = branches[branch] { return known }
@@ -66,7 +131,7 @@ struct AutomatonBuilder {
     /// The state behind these bytes.
     private mutating func chain(_ bytes: [UInt8], from state: Int32) -> Int32 {
         var state = state
-        for byte in bytes { state = child(of: state, over: byte...byte) }
+        for byte in bytes { state = child(of: state, over: byte) }
         return state
     }
 
@@ -124,10 +189,10 @@ struct AutomatonBuilder {
         return states
     }
 
-    private mutating func child(of state: Int32, over range: ClosedRange<UInt8>) -> Int32 {
-        if let known = letterEdges.target(of: state, over: range.lowerBound) { return known }
+    private mutating func child(of state: Int32, over byte: UInt8) -> Int32 {
+        if let known = letterEdges.target(of: state, over: byte) { return known }
         let child = makeState()
-        letterEdges.append(Automaton.Edge(first: range.lowerBound, last: range.upperBound, target: child), to: state)
+        letterEdges.append(Automaton.Edge(first: byte, last: byte, target: child), to: state)
         return child
     }
 
@@ -139,45 +204,5 @@ struct AutomatonBuilder {
 
     mutating func link(_ state: Int32, over range: ClosedRange<UInt8>, to target: Int32) {
         otherEdges.append(Automaton.Edge(first: range.lowerBound, last: range.upperBound, target: target), to: state)
-    }
-
-    /// All edges, state by state.
-    func edgesByState() -> (starts: [Int32], edges: [Automaton.Edge]) {
-        var starts: [Int32] = [0]
-        var edges: [Automaton.Edge] = []
-        starts.reserveCapacity(Int(letterEdges.stateCount) + 1)
-        edges.reserveCapacity(letterEdges.count + otherEdges.count)
-        for state in 0..<letterEdges.stateCount {
-            letterEdges.forEach(of: state) { edges.append($0) }
-            otherEdges.forEach(of: state) { edges.append($0) }
-            starts.append(Int32(edges.count))
-        }
-        return (starts, edges)
-    }
-
-    /// All accepted patterns, state by state.
-    func acceptsByState() -> (starts: [Int32], items: [Int32]) {
-        Self.grouped(accepts.map { (group: $0.state, item: $0.pattern) }, groups: Int(letterEdges.stateCount))
-    }
-
-    /// All states that accept a pattern, pattern by pattern.
-    func statesByPattern(count: Int) -> (starts: [Int32], items: [Int32]) {
-        Self.grouped(accepts.map { (group: $0.pattern, item: $0.state) }, groups: count)
-    }
-
-    /// Items by their groups, in their order: group `g` has `items[starts[g]..<starts[g + 1]]`.
-    private static func grouped(
-        _ pairs: [(group: Int32, item: Int32)], groups: Int
-    ) -> (starts: [Int32], items: [Int32]) {
-        var starts = [Int32](repeating: 0, count: groups + 1)
-        for pair in pairs { starts[Int(pair.group) + 1] += 1 }
-        for group in 0..<groups { starts[group + 1] += starts[group] }
-        var items = [Int32](repeating: 0, count: pairs.count)
-        var places = starts
-        for pair in pairs {
-            items[Int(places[Int(pair.group)])] = pair.item
-            places[Int(pair.group)] += 1
-        }
-        return (starts, items)
     }
 }

@@ -4,12 +4,4 @@ public enum Pattern: Sendable, Hashable {
     case phrase(Phrase)
     /// A regular expression.
     case expression(RegularExpression)
-
-    /// How many words a match has at least and at most.
-    var words: ClosedRange<Int> {
-        switch self {
-        case .phrase(let phrase): phrase.words
-        case .expression(let expression): expression.automaton.words
-        }
-    }
 }

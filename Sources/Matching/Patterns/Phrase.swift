@@ -37,7 +37,7 @@ public struct Phrase: Sendable, Hashable {
         if Self.isPlain(text) {
             // What folding would make of it: lower case.
             elements = text.utf8.split(separator: UInt8(ascii: " ")).map { word in
-                .word(word.map { $0 &- UInt8(ascii: "A") < 26 ? $0 | 0x20 : $0 })
+                .word(word.map(Self.folded(plain:)))
             }
             rest = ""
         } else if !text.utf8.contains(where: { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "*") }) {
@@ -102,6 +102,9 @@ public struct Phrase: Sendable, Hashable {
         }
         return hasLetter && spaces < wordsMax
     }
+
+    /// What folding makes of a byte of a plain phrase.
+    static func folded(plain byte: UInt8) -> UInt8 { byte &- UInt8(ascii: "A") < 26 ? byte | 0x20 : byte }
 
     private static func words(of folded: FoldedText) -> [[UInt8]] {
         (0..<folded.wordCount).map { [UInt8](folded.bytes(ofWord: $0)) }

@@ -1,11 +1,10 @@
 import Classification
 
-/// Words, beginnings of words and short phrases that a lexicon could weigh: those that stand in enough examples.
+/// Words and short phrases that a lexicon could weigh: those that stand in enough examples. Beginnings of words (`driv*`) are not
+/// among them: with them, weights found nothing more in inquiries not seen, and every word cost several matches.
 struct WordCandidates {
     /// Phrases of more words than this are sentences, which few people write alike.
     private static let wordsMax = 3
-    /// Beginnings of so many letters stand for a word with all its endings.
-    private static let beginnings = [4, 5, 6]
 
     /// What stands in a larger share of the examples is what everybody writes, whatever they want; of a few, nobody can tell.
     private static let shareMax = 0.2
@@ -48,11 +47,6 @@ struct WordCandidates {
                 for end in start..<min(start + wordsMax, words.count) {
                     let phrase = words[start...end]
                     if phrase.contains(where: { $0 != "{number}" }) { phrases.insert(phrase.joined(separator: " ")) }
-                }
-                let letters = Array(words[start].unicodeScalars)
-                for length in beginnings where letters.count > length && words[start] != "{number}" {
-                    let beginning = String(String.UnicodeScalarView(letters[..<length]))
-                    if beginning.last?.isLetter == true { phrases.insert(beginning + "*") }
                 }
             }
         }
