@@ -44,6 +44,22 @@ import Testing
         #expect(json["tests"] as? Int == 3 && (json["failures"] as? [Any])?.count == 1)
     }
 
+    @Test(arguments: [true, false])
+    func tuneSaysHowItsPatchIsAccepted(isAbsolute: Bool) throws {
+        let folder = try WorkFolder()
+        let labelled = try folder.write(
+            (1...20).map { number in
+                let (text, topic) = number > 2 ? ("the bus is late", "other") : ("are you hiring?", "buses")
+                return #"{"id":"\#(number)","text":"\#(text)","primary":"\#(topic)"}"#
+            }.joined(separator: "\n"), to: "labelled.jsonl")
+        let relative = "docs/examples/small-district"
+        let rules = isAbsolute ? Executable.package.appendingPathComponent(relative).path : relative
+        let outcome = try Executable.run(["tune", "--rules", rules, labelled])
+        #expect(outcome.status == 0, "\(outcome.stderr)")
+        #expect(outcome.stderr.hasSuffix("; to accept: \(isAbsolute ? "patch -d / -p1" : "patch -p0")\n"))
+        #expect(outcome.stdout.hasPrefix("--- \(rules)/"))
+    }
+
     @Test func aFailingTestOfSafetyIsExplainedThoughTheBookIsNotLoaded() throws {
         let folder = try WorkFolder()
         let rules = try book(folder, "safety.yaml", "score: 5", to: "score: 4\n    none: [he]")

@@ -61,7 +61,7 @@ enum TuneCommand: Command {
                 let proposal = tuner.propose(inquiries) { step in progress.show(step) }
                 output = proposal.patch
                 progress.clear()
-                StandardStream.error.write(summary(proposal.changes, of: inquiries.count))
+                StandardStream.error.write(summary(proposal.changes, of: inquiries.count, rules: directory))
             }
             progress.clear()
             guard StandardStream.output.write(output) else { return .inputOutput }
@@ -69,8 +69,12 @@ enum TuneCommand: Command {
         }
     }
 
-    private static func summary(_ changes: TuningProposal.Changes, of inquiries: Int) -> String {
+    /// What was found, and how to take it: `patch` refuses names from the root on.
+    private static func summary(
+        _ changes: TuningProposal.Changes, of inquiries: Int, rules directory: String
+    ) -> String {
         "by \(inquiries) inquiries: \(changes.weights) words weigh otherwise (\(changes.removed) of them nothing), "
-            + "\(changes.added) are new; \(changes.scores) scores and \(changes.thresholds) thresholds change\n"
+            + "\(changes.added) are new; \(changes.scores) scores and \(changes.thresholds) thresholds change; "
+            + "to accept: \(directory.hasPrefix("/") ? "patch -d / -p1" : "patch -p0")\n"
     }
 }
