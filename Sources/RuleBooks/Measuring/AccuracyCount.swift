@@ -15,6 +15,7 @@ struct AccuracyCount {
     private(set) var urgent = ClassAccuracy()
     private(set) var urgentReachingSafety = Ratio()
     private(set) var copies = Ratio()
+    private(set) var sentCopies = Ratio()
     private(set) var misses: [AccuracyReport.Miss] = []
 
     init(_ inquiries: [LabelledInquiry]) {
@@ -41,6 +42,9 @@ struct AccuracyCount {
             urgentReachingSafety.note(reaches(RuleBook.safetyTopic, outcome, of: book))
         }
         for topic in inquiry.also { copies.note(reaches(topic, outcome, of: book)) }
+        for copy in outcome.copies {
+            sentCopies.note(concerned.contains { department(of: $0, by: book) == copy })
+        }
         if label != decided || saidUrgent != inquiry.isUrgent {
             misses.append(.init(inquiry: inquiry, outcome: outcome, decided: classes[decided]))
         }
@@ -51,8 +55,14 @@ struct AccuracyCount {
     /// Whether a topic's department owns or gets a copy.
     private func reaches(_ topic: String, _ outcome: Outcome, of book: RuleBook) -> Bool {
         if outcome.topic == topic { return true }
-        guard let id = book.topicNames.firstIndex(of: topic) else { return false }
-        let department = book.departmentNames[book.classifier.definition.topics[id].department]
+        guard let department = department(of: topic, by: book) else { return false }
         return outcome.owner == department || outcome.copies.contains(department)
+    }
+
+    /// The department that answers a topic; nil where the book has none of that name.
+    private func department(of topic: String, by book: RuleBook) -> String? {
+        book.topicNames.firstIndex(of: topic).map {
+            book.departmentNames[book.classifier.definition.topics[$0].department]
+        }
     }
 }

@@ -25,6 +25,8 @@ public struct AccuracyReport: Sendable {
     public let urgentReachingSafety: Ratio
     /// Of inquiries that another topic should get a copy of, those that it gets, as a copy or as its own.
     public let copies: Ratio
+    /// Of copies that were sent, those that a label asks for: the others bury what a department must see.
+    public let sentCopies: Ratio
     /// What came out otherwise, in the order of the inquiries.
     public let misses: [Miss]
 
@@ -63,6 +65,7 @@ public struct AccuracyReport: Sendable {
         urgent = count.urgent
         urgentReachingSafety = count.urgentReachingSafety
         copies = count.copies
+        sentCopies = count.sentCopies
         misses = count.misses
     }
 }

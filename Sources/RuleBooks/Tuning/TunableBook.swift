@@ -33,10 +33,22 @@ struct TunableBook {
     }
 
     /// The rules that ask for priority urgent by a lexicon that has to come to something.
-    var urgentRules: [RuleID] {
+    var urgentRules: [RuleID] { rulesFromASum.filter { definitions[$0].priority == .urgent } }
+
+    /// The rules that ask for nothing but copies by such a lexicon.
+    var copyRules: [RuleID] {
+        rulesFromASum.filter { definitions[$0].priority == nil && !definitions[$0].copyTo.isEmpty }
+    }
+
+    /// The topics whose department a rule sends a copy to.
+    func topicsCopied(by rule: RuleID) -> Set<String> {
+        let topics = book.classifier.definition.topics.filter { definitions[rule].copyTo.contains($0.department) }
+        return Set(topics.map(\.name))
+    }
+
+    private var rulesFromASum: [RuleID] {
         definitions.indices.filter {
-            definitions[$0].priority == .urgent && !definitions[$0].scoresByLexicon
-                && sources[$0].condition.ownLexicon?.least != nil
+            !definitions[$0].scoresByLexicon && sources[$0].condition.ownLexicon?.least != nil
         }
     }
 }

@@ -47,6 +47,7 @@ public struct Tuner {
             pointsPerUnit: topics.pointsPerUnit)
         edits.take(thresholds: search.best(from: topics.thresholds))
         for rule in tunable.urgentRules { edits.take(urgencyWeighing(of: rule).weigh(inquiries, onStep: onStep)) }
+        for rule in tunable.copyRules { edits.take(copyWeighing(of: rule).weigh(inquiries, onStep: onStep)) }
         return TuningProposal(patch: edits.patch, changes: edits.changes)
     }
 
@@ -105,10 +106,26 @@ public struct Tuner {
 
     /// Weighs the lexicon of a rule that asks for priority urgent.
     private func urgencyWeighing(of rule: RuleID) -> Weighing {
+        weighing(of: rule, newWords: options.newWords / 4) { [$0.isUrgent, !$0.isUrgent] }
+    }
+
+    /// Weighs the lexicon of a rule that asks for copies. What a copied department owns says nothing about copies to it.
+    private func copyWeighing(of rule: RuleID) -> Weighing {
+        let topics = tunable.topicsCopied(by: rule)
+        return weighing(of: rule, newWords: options.newWords / 16) { inquiry in
+            if topics.contains(inquiry.primary) { return [true, true] }
+            let isNeeded = !topics.isDisjoint(with: inquiry.also)
+            return [isNeeded, !isNeeded]
+        }
+    }
+
+    /// Weighs the lexicon of one rule, which `holds` or does not hold of an inquiry.
+    private func weighing(
+        of rule: RuleID, newWords: Int, holds: @escaping (LabelledInquiry) -> [Bool]
+    ) -> Weighing {
         let least = tunable.sources[rule].condition.ownLexicon?.least ?? 1
         return Weighing(
             tunable: tunable, rules: [WeighedRule(rule: rule, topic: 0, byWords: true)], thresholds: [least],
-            rulesForWords: [rule],
-            mayOwn: { [$0.isUrgent, !$0.isUrgent] }, words: (options.newWords / 4, options.countMin))
+            rulesForWords: [rule], mayOwn: holds, words: (newWords, options.countMin))
     }
 }

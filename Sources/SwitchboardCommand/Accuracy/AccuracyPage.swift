@@ -21,7 +21,8 @@ struct AccuracyPage {
                 + zip(report.classes, report.accuracies).map { Self.row($0, $1) }
                 + [Self.row("urgent", report.urgent)])
         text += "\nurgent and about safety, reaching safety: \(Self.counted(report.urgentReachingSafety))\n"
-        text += "copies that were needed and sent: \(Self.counted(report.copies))\n\n"
+        text += "copies that were needed and sent: \(Self.counted(report.copies))\n"
+        text += "copies that were sent and needed: \(Self.counted(report.sentCopies))\n\n"
         text += languages + "\n"
         text += "labelled (row) as decided (column)\n"
         text += TextTable.text(
@@ -82,6 +83,7 @@ struct AccuracyPage {
             writer.member("urgent", object: { Self.write(report.urgent, to: &$0) })
             writer.member("urgent_reaching_safety", object: { Self.write(report.urgentReachingSafety, to: &$0) })
             writer.member("copies", object: { Self.write(report.copies, to: &$0) })
+            writer.member("sent_copies", object: { Self.write(report.sentCopies, to: &$0) })
             writer.member("languages", objects: report.languages) { language, writer in
                 writer.member("language", language.language)
                 writer.member("macro_f1", share: AccuracyReport.macroF1(language.accuracies))

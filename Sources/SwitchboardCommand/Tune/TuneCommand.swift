@@ -22,8 +22,8 @@ enum TuneCommand: Command {
         discussion: """
             Looks for the weights by which the labels are likeliest, held near those that stand in the rules, and prints what would \
             change as a patch for a person to read and accept. Labels are those of switchboard accuracy. What it weighs: the scores of \
-            rules, the lexicons of rules that score by one, and those of rules that ask for priority urgent from a sum on (from). \
-            The same inquiries give the same patch.
+            rules, the lexicons of rules that score by one, and those of rules that ask for priority urgent, or for copies alone, from a \
+            sum on (from). The same inquiries give the same patch.
             """,
         parameters: [
             files.declaration, SharedParameters.rules.declaration, SharedParameters.config.declaration,

@@ -56,6 +56,7 @@ struct AccuracyReportTests {
         #expect(report.urgent.precision.total == 3)
         #expect(report.urgentReachingSafety.count == 2 && report.urgentReachingSafety.total == 3)
         #expect(report.copies.count == 1 && report.copies.total == 1)
+        #expect(report.sentCopies.count == 1 && report.sentCopies.total >= 1, "\(report.sentCopies)")
     }
 
     @Test func languagesAreCountedApart() throws {

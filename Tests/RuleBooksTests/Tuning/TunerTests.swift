@@ -29,10 +29,12 @@ struct TunerTests {
         return files
     }
 
-    private static func inquiry(_ text: String, _ primary: String, urgent: Bool = false) -> LabelledInquiry {
+    private static func inquiry(
+        _ text: String, _ primary: String, also: [String] = [], urgent: Bool = false
+    ) -> LabelledInquiry {
         var message = PlainMessage(text: text)
         message.fields[.language] = "en"
-        return LabelledInquiry(name: text, message: message, primary: primary, isUrgent: urgent)
+        return LabelledInquiry(name: text, message: message, primary: primary, also: also, isUrgent: urgent)
     }
 
     private static let inquiries: [LabelledInquiry] = (0..<60).flatMap { number in
@@ -140,6 +142,29 @@ struct TunerTests {
         let book = try #require(RuleBook.load(directory: folder.path).book)
         let urgent = AccuracyReport(of: book, on: inquiries).urgent
         #expect(urgent.recall.share == 1 && urgent.precision.share == 1)
+    }
+
+    @Test func theWordsOfARuleForCopiesAreWeighedByWhoNeedsOne() throws {
+        var files = Self.files()
+        files["safety.yaml"] = files["safety.yaml"]?.replacing(
+            "rules:\n",
+            with: "rules:\n  - id: too\n    copy_to: [buses]\n    from: 40\n    lexicon: {10: [bus, seat], -10: [gun]}\n")
+        let folder = try BookFolder(files)
+        var load: RuleBookLoad?
+        let tuner = try #require(
+            Tuner(directory: folder.path, options: .init(newWords: 0, countMin: 4), load: &load))
+        let inquiries = (0..<60).flatMap { number in
+            [
+                Self.inquiry("a gun on seat \(number) of the bus", "safety", also: ["transportation"]),
+                Self.inquiry("a gun in room \(number)", "safety"), Self.inquiry("a seat in room \(number)", "other"),
+                // What the buses own says nothing, or their words would have to weigh against a copy.
+                Self.inquiry("bus \(number) is late", "transportation"),
+            ]
+        }
+        try Self.apply(tuner.propose(inquiries).patch, to: folder)
+        let book = try #require(RuleBook.load(directory: folder.path).book)
+        let report = AccuracyReport(of: book, on: inquiries)
+        #expect(report.copies.share == 1 && report.sentCopies.share == 1, "\(report.copies), \(report.sentCopies)")
     }
 
     @Test func aLexiconOnOneLineStaysValidWhereverItStands() throws {
