@@ -98,7 +98,8 @@ struct RuleCompiler {
     /// Writes the tables that are indexed by pattern, kind and group.
     private mutating func finish() {
         program.groupCount = groups.count
-        program.rulesOfGroup = Lists(count: groups.count, of: rulesOfAnchor.flatMap { pairs(of: $0.key.group, $0.value) })
+        program.rulesOfGroup = Lists(
+            count: groups.count, of: rulesOfAnchor.flatMap { pairs(of: $0.key.group, $0.value) })
         program.rulesOfLexicon = Lists(
             count: program.lexicons.count, of: rulesOfAnchor.flatMap { pairs(of: $0.key.lexicon, $0.value) })
         program.findKinds(of: groups)

@@ -148,7 +148,9 @@ struct TunerTests {
         var files = Self.files()
         files["safety.yaml"] = files["safety.yaml"]?.replacing(
             "rules:\n",
-            with: "rules:\n  - id: too\n    copy_to: [buses]\n    from: 40\n    lexicon: {10: [bus, seat], -10: [gun]}\n")
+            with:
+                "rules:\n  - id: too\n    copy_to: [buses]\n    from: 40\n    lexicon: {10: [bus, seat], -10: [gun]}\n"
+        )
         let folder = try BookFolder(files)
         var load: RuleBookLoad?
         let tuner = try #require(
