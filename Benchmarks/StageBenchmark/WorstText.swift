@@ -39,7 +39,20 @@ struct WorstText {
         WorstText(name: "Han", condition: .phrases(["校校校车"]), pieces: ["校"]),
         WorstText(name: "marks", condition: .phrases(["a"]), pieces: ["\u{301}"]),
         WorstText(name: "separators", condition: .phrases(["a"]), pieces: [".,\u{2014}"]),
+        parts("quoted", "> a\nb "),
+        parts("attributions", "On 3:04\n"),
+        parts("addresses", "El a@b\n"),
+        parts("signatures", "-- \n"),
+        parts("headers", "From:\nSent:\n"),
+        parts("line-ends", "\n\r"),
+        parts("links", "a.b:c://"),
+        parts("hosts", "www.w"),
     ]
+
+    /// A text that nearly is a part of an e-mail, again and again.
+    private static func parts(_ name: String, _ piece: String) -> WorstText {
+        WorstText(name: "parts-\(name)", condition: .phrases(["x"], in: .text), pieces: [piece])
+    }
 
     /// A text of so many bytes.
     func text(_ bytes: Int) -> [UInt8] {

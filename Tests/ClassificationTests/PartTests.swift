@@ -93,19 +93,4 @@ struct PartTests {
         #expect(classifier.evidence(of: TestMessage(text: "¿el bus?\n> a bus is late\n")) == ["bus", "bus"])
         #expect(classifier.outcome(of: TestMessage(text: "bus, bus")).decision.topic == nil)
     }
-
-    @Test func findingPartsTakesTimeThatGrowsWithTheText() throws {
-        let classifier = try Classifier(compiling: definition([topic(0, rule(.phrases(["x"])))]))
-        for piece in ["> a\nb ", "On 3:04\n", "-- \n", "a.b:c://", "From:\nSent:\n", "\n\r", "www.w", "El a@b\n"] {
-            func seconds(_ count: Int) -> Duration {
-                let message = TestMessage(text: String(repeating: piece, count: count / piece.utf8.count))
-                let scratch = ClassifierScratch()
-                return (0..<3).map { _ in
-                    ContinuousClock().measure { _ = classifier.outcome(of: message, scratch: scratch) }
-                }.min() ?? .zero
-            }
-            let (small, large) = (seconds(20_000), seconds(200_000))
-            #expect(large < small * 25 + .milliseconds(20), "\(piece): \(small), \(large)")
-        }
-    }
 }
