@@ -35,14 +35,14 @@ enum ReloadPage {
     }
 
     static func text(_ answer: ReloadAnswer) -> String {
-        let candidate = answer.candidate ?? "a rule book"
+        let candidate = answer.candidate ?? "nothing"
         let running = answer.running ?? "none"
         let headline =
             switch answer.result {
             case .loaded: "Loaded \(candidate) in \(answer.durationMilliseconds) ms"
             case .unchanged: "Unchanged: \(candidate) runs already"
             case .held: "Held: \(candidate) waits for a confirmation; \(running) goes on"
-            case .refused: "Refused: \(candidate); \(running) goes on"
+            case .refused: "Refused\(answer.candidate.map { ": \($0)" } ?? ""); \(running) goes on"
             case .pinned: "Kept out: \(candidate); \(running) goes on"
             case .unsettled, .unavailable: "Not loaded; \(running) goes on"
             }

@@ -15,8 +15,8 @@ final class FleetLink: Sendable {
     private let outbox = FleetOutbox()
     private let hasEnded = DispatchSemaphore(value: 0)
 
-    /// How long who gives an order waits to say whether the others have it.
-    private static let orderTime = DispatchTimeInterval.seconds(1)
+    /// How long who gives an order waits to say whether the others have it: enough for a busy broker to take a whole book before it.
+    private static let orderTime = DispatchTimeInterval.seconds(3)
     /// For a book that is not on this disk.
     private static let bookTime = Duration.seconds(2)
     /// Between two tries.

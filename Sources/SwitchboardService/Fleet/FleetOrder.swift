@@ -52,6 +52,9 @@ struct StandingOrder: Codable, Sendable, Equatable {
     /// Whether a book of the folder is confirmed by it.
     func confirms(_ hash: String) -> Bool { !isOver && order.kind == .confirm && order.folder == hash }
 
+    /// Whether it has kept a book of the folder out, and does so no longer.
+    func hasKeptOut(_ hash: String) -> Bool { isOver && order.kind == .rollback && order.folder == hash }
+
     /// The hash of the book to run in place of the folder's; nil where it says nothing about that.
     func replacement(of hash: String) -> String? {
         !isOver && order.kind == .rollback && order.folder == hash ? order.book : nil

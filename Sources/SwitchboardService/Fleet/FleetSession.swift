@@ -43,8 +43,7 @@ final class FleetSession {
         let names = configuration.kafkaTopics
         let visible = try reader.begin(alsoLookingFor: names.instances, timeoutMilliseconds: Self.metadataMilliseconds)
         let (hasBooks, hasInstances) = (visible.contains(names.ruleBooks), visible.contains(names.instances))
-        outbox.note(
-            trouble: hasBooks ? nil : "the Kafka topic \(names.ruleBooks) does not exist or may not be seen")
+        outbox.note(trouble: hasBooks ? nil : Self.missing(names.ruleBooks))
         let end = ContinuousClock.now + Self.lookAgain
         while !outbox.isStopping, hasBooks && hasInstances || .now < end {
             if let record = try reader.next(timeoutMilliseconds: Self.pollMilliseconds) { note(record) }
@@ -58,6 +57,10 @@ final class FleetSession {
         if outbox.isStopping, hasInstances {
             try producer.publish([(Array(configuration.instance.name.utf8), nil)], to: names.instances)
         }
+    }
+
+    private static func missing(_ kafkaTopic: String) -> String {
+        "the Kafka topic \(kafkaTopic) does not exist or may not be seen: `switchboard topics create` makes it"
     }
 
     private func note(_ record: SharedTopicReader.Record) {

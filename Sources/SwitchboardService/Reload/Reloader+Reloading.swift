@@ -13,10 +13,11 @@ extension Reloader {
         let answer =
             snapshot.hash == current.book.hash && snapshot.isWhole
             ? await unchanged(snapshot) : await judge(snapshot, by: trigger, confirmed: confirmed)
-        guard let confirmed, trigger == .command, confirmed == current.book.hash, answer.result.isInForce else {
-            return answer
-        }
-        return await give(.confirm, folder: confirmed, book: confirmed, answer)
+        let isConfirmed = trigger == .command && confirmed == snapshot.hash && answer.result.isInForce
+        // Others may not have seen what the folder held in between: for them, and for those that start later, the rollback would go on.
+        let isBack = answer.result == .loaded && order?.hasKeptOut(snapshot.hash) == true
+        guard isConfirmed || isBack else { return answer }
+        return await give(.confirm, folder: snapshot.hash, book: snapshot.hash, answer)
     }
 
     /// Whether there is nothing to do about what the folder holds.

@@ -102,6 +102,21 @@ import Testing
         #expect(bench.orders == [holding])
     }
 
+    @Test func whatComesBackAfterARollbackIsConfirmedForThoseWhoHaveNotSeenWhatWasInBetween() async throws {
+        let bench = try await ReloadBench()
+        defer { bench.remove() }
+        bench.write(SmallRules().edited())
+        #expect(await bench.reload().result == .loaded)
+        #expect(await bench.rollback().running == first)
+        bench.write(SmallRules().edited(2))
+        #expect(await bench.poll().result == .loaded)
+        #expect(bench.orders.map(\.kind) == [.rollback])
+        bench.write(SmallRules().edited())
+        #expect(await bench.poll().result == .loaded)
+        #expect(bench.orders.map(\.kind) == [.rollback, .confirm])
+        #expect(bench.orders.last?.folder == second)
+    }
+
     @Test func ofTwoOrdersOfOneTimeAllInstancesTakeTheSame() {
         var one = order(.confirm, folder: second, book: second)
         one.instance = "one"

@@ -93,7 +93,7 @@ extension ServiceTests {
                     "SWITCHBOARD_KAFKA_BOOTSTRAP_SERVERS": "127.0.0.1:1", "SWITCHBOARD_TIMEOUTS_BROKER": "1s",
                 ])
             #expect(outcome.status == 69)
-            #expect(outcome.stderr.contains("no broker tells at 127.0.0.1:1"))
+            #expect(outcome.stderr.contains("no broker answers at 127.0.0.1:1"))
             #expect(ContinuousClock.now - startedAt < .seconds(20))
         }
     }
