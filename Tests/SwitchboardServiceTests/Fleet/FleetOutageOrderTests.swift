@@ -1,5 +1,6 @@
 import AdminAPI
 import Foundation
+import KafkaTestKit
 import RuleBooks
 import Testing
 
@@ -98,7 +99,7 @@ import Testing
         _ = await bench.reloader.perform(.order(holding))
         #expect(await bench.reloader.perform(.order(late)).result == .unchanged)
         #expect(await bench.reloader.current.book.hash == second)
-        while bench.orders.isEmpty { await Task.yield() }
+        try awaitCondition("the later one is given again") { !bench.orders.isEmpty }
         #expect(bench.orders == [holding])
     }
 

@@ -27,6 +27,12 @@ struct FleetMember {
             ["run", "--config", configuration], environment: ["SWITCHBOARD_TIMEOUTS_BROKER": "60s"])
     }
 
+    /// Waits until it routes and takes orders.
+    func awaitReady() throws {
+        try service.awaitLog("Partitions assigned")
+        try awaitCondition("it takes orders") { try status().state == .ready }
+    }
+
     func ask(_ words: String...) throws -> Executable.Outcome {
         try Executable.run(words + ["--config", configuration])
     }

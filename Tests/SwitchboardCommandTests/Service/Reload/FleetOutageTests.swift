@@ -19,7 +19,7 @@ extension ServiceTests {
             try FileManager.default.copyItem(at: fixture.rules, to: own)
             var members = [try FleetMember("a", of: fixture, rules: own, patience: 3)]
             members += try ["b", "c"].map { try FleetMember($0, of: fixture, patience: 3) }
-            for member in members { try member.service.awaitLog("Partitions assigned") }
+            for member in members { try member.awaitReady() }
             let first = try members[0].status().ruleBook.hash
             try fixture.expectRouting(0..<20)
 

@@ -38,7 +38,7 @@ extension ServiceTests {
         ) throws {
             let fixture = try ServiceFixture(broker.connect(), district: .small)
             var members = try ["a", "b", "c"].map { try FleetMember($0, of: fixture) }
-            for member in members { try member.service.awaitLog("Partitions assigned") }
+            for member in members { try member.awaitReady() }
             let first = try members[0].status().ruleBook.hash
             try fixture.connection.produce(ServiceFixture.inquiries(0..<20), to: fixture.input("sms"))
             try fixture.awaitFleet("all run the first book") { $0.books == [first, first, first] }
@@ -56,7 +56,7 @@ extension ServiceTests {
             #expect(try members[1].ask("rollback").status == 0)
             try fixture.awaitFleet("all went back") { $0.books == [first, first, first] }
             members.append(try FleetMember("d", of: fixture))  // its disk is empty
-            try members[3].service.awaitLog("Partitions assigned")
+            try members[3].awaitReady()
             for member in members {
                 #expect(try member.ask("reload").status == 75)
                 #expect(try member.status().ruleBook.source == .pinned)

@@ -20,6 +20,7 @@ final class ReloadFixture {
         configuration = try folder.write(
             "log: {format: json}\nreload: {interval: \(interval)}\n", to: "switchboard.yaml")
         (service, connection) = try Self.start(configuration)
+        try awaitReady()
     }
 
     /// Stops it in order and starts it again; what an embedded broker held is gone.
@@ -27,6 +28,11 @@ final class ReloadFixture {
         service.signal(SIGTERM)
         _ = try service.exitCode(within: 20)
         (service, connection) = try Self.start(configuration)
+        try awaitReady()
+    }
+
+    private func awaitReady() throws {
+        try awaitCondition("it takes orders") { try status().state == .ready }
     }
 
     private static func start(_ configuration: String) throws -> (ChildProcess, TestConnection) {
