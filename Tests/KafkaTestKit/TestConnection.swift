@@ -79,6 +79,7 @@ public final class TestConnection {
             configuration: configuration([
                 "group.id": uniqueName("reader"), "isolation.level": "read_committed", "enable.auto.commit": "false",
                 "enable.partition.eof": "true", "auto.offset.reset": "error",
+                "fetch.wait.max.ms": "10",  // the end is told after it, once for each partition
             ]))
         var partitions = TopicPartitionList()
         let metadata = try consumer.metadata(topic: topic, timeoutMilliseconds: 10_000)

@@ -28,6 +28,8 @@ public struct ReloadAnswer: Codable, Sendable, Equatable {
     public var reasons: [String]
     /// What else is worth knowing, a sentence each.
     public var notes: [String]
+    /// How far it has come to the other instances, where it was decided for all: a confirmation or a rollback.
+    public var order: OrderDelivery?
     /// What is different from the book before, where another was loaded or is held.
     public var changes: BookChanges?
     /// What it took, in milliseconds.
@@ -36,20 +38,21 @@ public struct ReloadAnswer: Codable, Sendable, Equatable {
     /// An answer by its parts.
     public init(
         _ result: Result, candidate: String? = nil, running: String? = nil, reasons: [String] = [],
-        notes: [String] = [], changes: BookChanges? = nil, durationMilliseconds: Int = 0
+        notes: [String] = [], order: OrderDelivery? = nil, changes: BookChanges? = nil, durationMilliseconds: Int = 0
     ) {
         self.result = result
         self.candidate = candidate
         self.running = running
         self.reasons = reasons
         self.notes = notes
+        self.order = order
         self.changes = changes
         self.durationMilliseconds = durationMilliseconds
     }
 
     /// The names in JSON.
     public enum CodingKeys: String, CodingKey {
-        case result, candidate, running, reasons, notes, changes
+        case result, candidate, running, reasons, notes, order, changes
         case durationMilliseconds = "duration_ms"
     }
 }

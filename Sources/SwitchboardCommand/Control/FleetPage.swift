@@ -51,7 +51,7 @@ enum FleetPage {
             return .found
         case .unreachable(let reason, let isConfiguration):
             StandardStream.error.write(
-                "switchboard status: no broker tells at \(configuration.kafka.bootstrapServers): \(reason)\n")
+                "switchboard status: no broker answers at \(configuration.kafka.bootstrapServers): \(reason)\n")
             return isConfiguration ? .configuration : .unavailable
         }
     }

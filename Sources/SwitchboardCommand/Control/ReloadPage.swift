@@ -9,7 +9,10 @@ enum ReloadPage {
     static let exits: [CommandSpecification.Exit] = [
         .init(.badData, "refused: the running rule book goes on"),
         .init(.unavailable, "no service answers, or no broker answered it"),
-        .init(.temporaryFailure, "held until confirmed, kept out by a rollback, or the folder keeps changing"),
+        .init(
+            .temporaryFailure,
+            "held until confirmed, kept out by a rollback, the folder keeps changing, or done here and not yet everywhere"
+        ),
         .init(.configuration, "the configuration, which was to name the service, is wrong"),
     ]
 
@@ -19,12 +22,12 @@ enum ReloadPage {
         } else {
             StandardStream.output.write(text(answer))
         }
-        return exitCode(answer.result)
+        return exitCode(answer)
     }
 
-    static func exitCode(_ result: ReloadAnswer.Result) -> ExitCode {
-        switch result {
-        case .loaded, .unchanged: .success
+    static func exitCode(_ answer: ReloadAnswer) -> ExitCode {
+        switch answer.result {
+        case .loaded, .unchanged: (answer.order?.state ?? .published) == .published ? .success : .temporaryFailure
         case .refused: .badData
         case .held, .pinned, .unsettled: .temporaryFailure
         case .unavailable: .unavailable
@@ -32,14 +35,14 @@ enum ReloadPage {
     }
 
     static func text(_ answer: ReloadAnswer) -> String {
-        let candidate = answer.candidate ?? "a rule book"
+        let candidate = answer.candidate ?? "nothing"
         let running = answer.running ?? "none"
         let headline =
             switch answer.result {
             case .loaded: "Loaded \(candidate) in \(answer.durationMilliseconds) ms"
             case .unchanged: "Unchanged: \(candidate) runs already"
             case .held: "Held: \(candidate) waits for a confirmation; \(running) goes on"
-            case .refused: "Refused: \(candidate); \(running) goes on"
+            case .refused: "Refused\(answer.candidate.map { ": \($0)" } ?? ""); \(running) goes on"
             case .pinned: "Kept out: \(candidate); \(running) goes on"
             case .unsettled, .unavailable: "Not loaded; \(running) goes on"
             }
@@ -47,8 +50,22 @@ enum ReloadPage {
         if answer.result == .held, let hash = answer.candidate {
             lines.append("To load it all the same: switchboard reload --confirm \(hash)")
         }
+        if let order = answer.order { lines.append(text(order)) }
         if let changes = answer.changes { lines.append("Changes: \(changes.words)") }
         lines += answer.notes.map { "Note: \($0)" }
         return lines.map { $0 + "\n" }.joined()
+    }
+
+    private static func text(_ order: OrderDelivery) -> String {
+        switch order.state {
+        case .published: "Ordered everywhere: `switchboard status --fleet` shows who has done it"
+        case .waiting:
+            """
+            Here alone so far: no broker has taken the order to the other instances\(order.reason.map { " (\($0))" } ?? "")
+            It goes out by itself, after a restart too; `switchboard status --fleet` shows when all run it
+            """
+        case .superseded:
+            "Overtaken: another instance was given a later order, which holds everywhere: `switchboard status` shows it"
+        }
     }
 }

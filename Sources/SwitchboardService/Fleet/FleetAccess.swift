@@ -1,3 +1,4 @@
+import AdminAPI
 import RuleBooks
 
 /// What a reloader needs of the other instances.
@@ -6,11 +7,12 @@ struct FleetAccess: Sendable {
     var keep: @Sendable (RuleBookSnapshot, String) -> Void
     /// A book that was kept; nil where it can't be had.
     var book: @Sendable (String) async -> RuleBookSnapshot?
-    /// Gives an order to all; whether they have it.
-    var publish: @Sendable (FleetOrder) async -> Bool
+    /// Gives an order to all; how far it has come within a moment.
+    var publish: @Sendable (FleetOrder) async -> OrderDelivery
     /// What this instance is called.
     var instance: String
 
     /// There are no others.
-    static let none = FleetAccess(keep: { _, _ in }, book: { _ in nil }, publish: { _ in true }, instance: "")
+    static let none = FleetAccess(
+        keep: { _, _ in }, book: { _ in nil }, publish: { _ in OrderDelivery(.published) }, instance: "")
 }

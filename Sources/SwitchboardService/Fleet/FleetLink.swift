@@ -15,8 +15,8 @@ final class FleetLink: Sendable {
     private let outbox = FleetOutbox()
     private let hasEnded = DispatchSemaphore(value: 0)
 
-    /// How long who gives an order waits to say whether the others have it.
-    private static let orderTime = DispatchTimeInterval.seconds(1)
+    /// How long who gives an order waits to say whether the others have it: enough for a busy broker to take a whole book before it.
+    private static let orderTime = DispatchTimeInterval.seconds(3)
     /// For a book that is not on this disk.
     private static let bookTime = Duration.seconds(2)
     /// Between two tries.
@@ -51,11 +51,12 @@ final class FleetLink: Sendable {
         outbox.put(FleetOutbox.Book(snapshot: snapshot, at: time))
     }
 
-    /// Gives an order to all instances. True where a broker has it within a moment; else it follows.
-    func publish(_ order: FleetOrder) async -> Bool {
-        let waiting = FleetOutbox.Order(order: order, isPublished: DispatchSemaphore(value: 0))
+    /// Gives an order to all instances. How far it has come within a moment; what waits then follows.
+    func publish(_ order: FleetOrder) async -> OrderDelivery {
+        let waiting = FleetOutbox.Order(order: order)
         outbox.put(waiting)
-        return await blocking { waiting.isPublished.wait(timeout: .now() + Self.orderTime) == .success }
+        let state = await blocking { waiting.outcome.state(within: Self.orderTime) }
+        return OrderDelivery(state, reason: state == .waiting ? outbox.waiting.trouble : nil)
     }
 
     /// A book that was kept; nil where it is not, or no broker answers. Blocks: not for the cooperative pool.
@@ -72,6 +73,7 @@ final class FleetLink: Sendable {
                 reason = trouble.explanation(of: error, configuration.kafka)
             } catch { reason = "\(error)" }
             guard let reason, !outbox.isStopping else { continue }
+            outbox.note(trouble: reason)
             if reason != lastReason {
                 log.info("The other instances are out of reach; it is tried again", .text("error", reason))
             }

@@ -1,5 +1,4 @@
 import AdminAPI
-import Dispatch
 import RuleBooks
 import Synchronization
 
@@ -11,10 +10,10 @@ final class FleetOutbox: Sendable {
         let at: String
     }
 
-    /// An order, and who waits to hear that it was published.
+    /// An order, and who waits to hear what became of it.
     struct Order: Sendable {
         let order: FleetOrder
-        let isPublished: DispatchSemaphore
+        let outcome = OrderOutcome()
     }
 
     /// All that waits.
@@ -22,6 +21,8 @@ final class FleetOutbox: Sendable {
         var report: InstanceReport?
         var book: Book?
         var order: Order?
+        /// Why it waits; nil where nothing is known to be wrong.
+        var trouble: String?
         var isStopping = false
     }
 
@@ -30,6 +31,7 @@ final class FleetOutbox: Sendable {
     func put(_ report: InstanceReport) { contents.withLock { $0.report = report } }
     func put(_ book: Book) { contents.withLock { $0.book = book } }
     func put(_ order: Order) { contents.withLock { $0.order = order } }
+    func note(trouble: String?) { contents.withLock { $0.trouble = trouble } }
     func stop() { contents.withLock { $0.isStopping = true } }
 
     var isStopping: Bool { contents.withLock { $0.isStopping } }

@@ -11,7 +11,7 @@ final class FleetSession {
     private let onOrder: (FleetOrder) -> Void
     private let reader: SharedTopicReader
     private let producer: FleetProducer
-    /// What the Kafka topic of rule books holds, as far as it was read.
+    /// What the Kafka topic of rule books holds, as far as it was read: the newest record of each key.
     private var lastGood: LastGoodBook?
     private var order: FleetOrder?
     private var books: [String: SharedBook] = [:]
@@ -43,18 +43,24 @@ final class FleetSession {
         let names = configuration.kafkaTopics
         let visible = try reader.begin(alsoLookingFor: names.instances, timeoutMilliseconds: Self.metadataMilliseconds)
         let (hasBooks, hasInstances) = (visible.contains(names.ruleBooks), visible.contains(names.instances))
+        outbox.note(trouble: hasBooks ? nil : Self.missing(names.ruleBooks))
         let end = ContinuousClock.now + Self.lookAgain
         while !outbox.isStopping, hasBooks && hasInstances || .now < end {
             if let record = try reader.next(timeoutMilliseconds: Self.pollMilliseconds) { note(record) }
             if hasInstances { try publishReport() }
             guard hasBooks, reader.isAtEnd else { continue }
             tellOrder()
-            try publishOrder()
+            // A rollback may go to a book that is not there yet.
             try publishBook()
+            try publishOrder()
         }
         if outbox.isStopping, hasInstances {
             try producer.publish([(Array(configuration.instance.name.utf8), nil)], to: names.instances)
         }
+    }
+
+    private static func missing(_ kafkaTopic: String) -> String {
+        "the Kafka topic \(kafkaTopic) does not exist or may not be seen: `switchboard topics create` makes it"
     }
 
     private func note(_ record: SharedTopicReader.Record) {
@@ -67,7 +73,7 @@ final class FleetSession {
         }
     }
 
-    /// Of all orders only the newest holds.
+    /// Orders that came before the newest record bind nobody any more.
     private func tellOrder() {
         guard let order, order != toldOrder else { return }
         toldOrder = order
@@ -82,12 +88,15 @@ final class FleetSession {
         outbox.done(report)
     }
 
-    /// One that waited while somebody else gave a newer one is dropped: that one binds this instance too.
+    /// One that waited while somebody else gave a later one is dropped: that one binds this instance too. One whose answer was lost is
+    /// there already.
     private func publishOrder() throws(KafkaError) {
         guard let waiting = outbox.waiting.order else { return }
-        if order.map({ $0.at <= waiting.order.at }) ?? true {
-            try publish([(.order, ControlLine.bytes(waiting.order).dropLast())])
-            waiting.isPublished.signal()
+        if let order, order.isLater(than: waiting.order) {
+            waiting.outcome.settle(.superseded)
+        } else {
+            if order != waiting.order { try publish([(.order, ControlLine.bytes(waiting.order).dropLast())]) }
+            waiting.outcome.settle(.published)
         }
         outbox.done(waiting)
     }

@@ -20,9 +20,10 @@ struct KafkaTopicChecker: Sendable {
             admin = try AdminClient(
                 configuration: configuration.clientConfiguration(for: .admin), handlers: trouble.handlers)
         } catch { return .unanswered("\(error)") }
+        let patience = Int32(clamping: configuration.timeouts.broker.milliseconds)
         do throws(KafkaError) {
             let report = try TopicCheck.run(
-                plan: plan, admin: admin, timeoutMilliseconds: StartupChecks.topicsMilliseconds)
+                plan: plan, admin: admin, timeoutMilliseconds: min(StartupChecks.topicsMilliseconds, patience))
             return .checked(problems: report.obstacles.map(\.sentence), limits: report.limits)
         } catch { return .unanswered(trouble.explanation(of: error, configuration.kafka)) }
     }

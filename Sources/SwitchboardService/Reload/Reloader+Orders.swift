@@ -1,26 +1,38 @@
 import AdminAPI
+import Pipeline
 import RuleBooks
 
 /// What is decided for all instances.
 extension Reloader {
     /// Takes an order over and does what it asks of this instance's folder.
     func follow(_ new: FleetOrder) async -> ReloadAnswer {
-        let newest = StandingOrder.newest(order, new)
-        guard newest != order else { return ReloadAnswer(.unchanged, candidate: current.book.hash) }
-        order = newest
+        if let order, StandingOrder.latest(order, new) == order {
+            // An earlier one that was long on its way has taken the later one's place: who starts now would find it.
+            if order.order != new { repeatOrder(order.order) }
+            return ReloadAnswer(.unchanged, candidate: current.book.hash)
+        }
+        order = StandingOrder(new)
+        considered = nil  // whatever keeps it from being done now, the next poll tries again
         return await reload(.order, confirmed: nil)
+    }
+
+    /// Gives an order once more, that the others should have already.
+    func repeatOrder(_ order: FleetOrder) {
+        Task { [environment] in await environment.fleet.publish(order) }
     }
 
     /// Gives an order to all instances, after this one has done what it asks.
     func give(_ kind: FleetOrder.Kind, folder: String, book: String, _ answer: ReloadAnswer) async -> ReloadAnswer {
         let new = FleetOrder(
-            kind: kind, folder: folder, book: book, at: environment.now(), instance: environment.fleet.instance)
+            kind: kind, folder: folder, book: book,
+            at: FleetOrder.time(now: environment.now(), after: order?.order), instance: environment.fleet.instance)
         var standing = StandingOrder(new)
         standing.isMet = true
         order = standing
         _ = await save(current.snapshot, history)
-        guard await !environment.fleet.publish(new) else { return answer }
-        return answer.noting("the other instances do not have it yet: it follows when a broker answers")
+        var answer = answer
+        answer.order = await environment.fleet.publish(new)
+        return answer
     }
 
     /// Whether the folder's book is one that a rollback keeps out, and what runs in its place; nil where it is not.
@@ -58,16 +70,20 @@ extension Reloader {
         guard let book = candidate.book else {
             return ReloadAnswer(.refused, candidate: hash, reasons: candidate.findings.errors)
         }
+        var limits: KafkaTopicLimits?
+        var doubt: String?
         switch await environment.checkKafkaTopics(book) {
-        case .unanswered(let reason): return ReloadAnswer(.unavailable, candidate: hash, reasons: [reason])
         case .checked(let problems, _) where !problems.isEmpty:
             return ReloadAnswer(.refused, candidate: hash, reasons: problems)
-        case .checked(_, let limits):
-            considered = folder
-            pinned = folder.hash == hash ? nil : folder.hash
-            return await accept(
-                book, snapshot, source: pinned == nil ? .files : .pinned, by: "rollback", limits: limits)
+        case .checked(_, let known): limits = known
+        // It has run before, and what it is to replace would go on as soon as a broker is back.
+        case .unanswered(let reason): doubt = "its Kafka topics could not be checked: \(reason)"
         }
+        considered = folder
+        pinned = folder.hash == hash ? nil : folder.hash
+        let answer = await accept(
+            book, snapshot, source: pinned == nil ? .files : .pinned, by: "rollback", limits: limits)
+        return answer.noting(doubt)
     }
 
     static func pinReason(_ hash: String) -> String {

@@ -8,14 +8,16 @@ extension Reloader {
         if trigger == .poll, isJudged(await environment.glance()) { return standing }
         guard let snapshot = await environment.readSettled(trigger.settling) else { return unsettled() }
         order?.note(folder: snapshot.hash)
+        if let confirmed, confirmed != snapshot.hash { return mismatch(confirmed, snapshot) }
         if confirmed != snapshot.hash, let answer = await keptOut(snapshot) { return answer }
         let answer =
             snapshot.hash == current.book.hash && snapshot.isWhole
             ? await unchanged(snapshot) : await judge(snapshot, by: trigger, confirmed: confirmed)
-        guard let confirmed, trigger == .command, confirmed == current.book.hash, answer.result.isInForce else {
-            return answer
-        }
-        return await give(.confirm, folder: confirmed, book: confirmed, answer)
+        let isConfirmed = trigger == .command && confirmed == snapshot.hash && answer.result.isInForce
+        // Others may not have seen what the folder held in between: for them, and for those that start later, the rollback would go on.
+        let isBack = answer.result == .loaded && order?.hasKeptOut(snapshot.hash) == true
+        guard isConfirmed || isBack else { return answer }
+        return await give(.confirm, folder: snapshot.hash, book: snapshot.hash, answer)
     }
 
     /// Whether there is nothing to do about what the folder holds.
@@ -32,6 +34,12 @@ extension Reloader {
         }
         if let pinned { return ReloadAnswer(.pinned, candidate: pinned, reasons: [Self.pinReason(pinned)]) }
         return ReloadAnswer(.unchanged, candidate: current.book.hash)
+    }
+
+    /// Whoever confirms a book by its name means that one and no other.
+    private func mismatch(_ confirmed: String, _ snapshot: RuleBookSnapshot) -> ReloadAnswer {
+        let reason = "the rules folder does not hold it but \(snapshot.hash): ask by `switchboard reload` what that is"
+        return ReloadAnswer(.refused, candidate: confirmed, reasons: [reason])
     }
 
     private func unsettled() -> ReloadAnswer {
@@ -65,7 +73,11 @@ extension Reloader {
         if let book = candidate.book {
             switch await environment.checkKafkaTopics(book) {
             case .checked(let problems, let known): (findings.kafkaTopics, limits) = (problems, known)
-            case .unanswered(let reason): return unanswered(reason, snapshot)
+            case .unanswered(let reason):
+                return unanswered(reason, snapshot).noting(
+                    confirmed == nil
+                        ? "it is tried again by itself, at every look at the folder (reload.interval)"
+                        : "the confirmation is not kept: give it again when a broker answers")
             }
             let sample = await environment.sample()
             findings.decisions = await blocking {
@@ -79,9 +91,7 @@ extension Reloader {
         switch verdict {
         case .refused(let reasons): return reject(.refused, candidate, reasons)
         case .held(let reasons) where !isConfirmed:
-            let answer = reject(.held, candidate, reasons)
-            return answer.noting(confirmed.map { "\($0) was confirmed, and the folder holds \(snapshot.hash)" })
-                .noting(findings.decisions?.note)
+            return reject(.held, candidate, reasons).noting(findings.decisions?.note)
         case .held, .accepted:
             guard let book = candidate.book else { return reject(.refused, candidate, ["there is no book"]) }
             pinned = nil
@@ -156,10 +166,7 @@ extension Reloader {
         _ = await save(current.snapshot, history)
         if current.entry.source == .files { environment.fleet.keep(current.snapshot, current.entry.loadedAt) }
         // One that was given while no broker answered; the others may have it already.
-        if let order, order.order.instance == environment.fleet.instance, !order.isOver {
-            let waiting = order.order
-            Task { await environment.fleet.publish(waiting) }
-        }
+        if let order, order.order.instance == environment.fleet.instance, !order.isOver { repeatOrder(order.order) }
     }
 
     /// Saves what a restart needs. Where that fails the service goes on; the sentence that says so is given.

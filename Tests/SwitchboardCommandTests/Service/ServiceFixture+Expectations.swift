@@ -32,9 +32,16 @@ extension ServiceFixture {
     /// Asks the service to stop and expects that it leaves nothing behind and says nobody's words in
     /// the log.
     func expectCleanStop(of service: ChildProcess, within seconds: Double = 15) throws {
-        service.signal(SIGTERM)
-        #expect(try service.exitCode(within: seconds) == 0, "it said:\n\(service.stderr.suffix(4_000))")
-        expectNoWords(in: service)
+        try expectCleanStops(of: [service], within: seconds)
+    }
+
+    /// The same of several at once.
+    func expectCleanStops(of services: [ChildProcess], within seconds: Double = 15) throws {
+        for service in services { service.signal(SIGTERM) }
+        for service in services {
+            #expect(try service.exitCode(within: seconds) == 0, "it said:\n\(service.stderr.suffix(4_000))")
+            expectNoWords(in: service)
+        }
     }
 
     /// Expects that no line of the log holds what stands in the inquiries.

@@ -10,7 +10,7 @@ extension ServiceFixture {
     /// holds. All inquiries are `inquiries(_:)`'s, which go to transportation alone. `data` are the nodes' data folders.
     func expectInvariants(in data: [URL], ruleBook: String, figures: RunEvidence.Figures) throws {
         let topics = OutputTopics(
-            assignments: Dictionary(uniqueKeysWithValues: Self.departments.map { ($0, output($0)) }),
+            assignments: Dictionary(uniqueKeysWithValues: district.outputs.map { ($0, output($0)) }),
             decisions: decisions, deadLetters: deadLetters)
         let inputs = try RecordContents(of: [input("sms")], over: connection)
         let contents = try RecordContents(of: topics.all, over: connection)

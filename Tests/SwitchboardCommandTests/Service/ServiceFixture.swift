@@ -2,21 +2,24 @@ import Foundation
 import Kafka
 import KafkaTestKit
 
-/// Kafka topics, the shipped rules and a configuration of their own for one test of the running program.
+/// Kafka topics, rules and a configuration of their own for one test of the running program.
 final class ServiceFixture {
     /// Stands in every field of every inquiry of these tests, and may stand in no line of the log.
     static let canary = "quetzalcanary"
-    static let departments = ["safety", "transportation", "hr", "academics", "front-office"]
-
     let connection: TestConnection
     let name: String
+    let district: TestDistrict
     /// The file that the last run was started with.
     private(set) var configuration = ""
     private let folder: URL
 
     /// Creates the Kafka topics, or with `hasKafkaTopics` false only names them.
-    init(_ connection: TestConnection, partitions: Int = 4, hasKafkaTopics: Bool = true) throws {
+    init(
+        _ connection: TestConnection, district: TestDistrict = .shipped, partitions: Int = 4,
+        hasKafkaTopics: Bool = true
+    ) throws {
         self.connection = connection
+        self.district = district
         name = connection.uniqueName("s")
         folder = FileManager.default.temporaryDirectory.appendingPathComponent(name)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -35,7 +38,7 @@ final class ServiceFixture {
 
     func input(_ channel: String) -> String { "\(name).inquiries.\(channel)" }
     func output(_ department: String) -> String { "\(name).assignments.\(department)" }
-    var outputs: [String] { Self.departments.map { output($0) } }
+    var outputs: [String] { district.outputs.map { output($0) } }
     var decisions: String { "\(name).decisions" }
     var deadLetters: String { "\(name).dead-letter" }
     var ruleBooks: String { "\(name).rule-books" }
@@ -43,17 +46,17 @@ final class ServiceFixture {
     var rules: URL { folder.appendingPathComponent("rules") }
 
     /// Writes a configuration and starts the service with it. `settings` are more lines of the file, `servers` another way to
-    /// the brokers than the test's own, `environment` is the process's.
+    /// the brokers than the test's own, `environment` is the process's, `rules` another folder than the test's.
     func run(
         instance: String? = "one", settings: String = "", servers: String? = nil, environment: [String: String] = [:],
-        workers: Int = 2
+        workers: Int = 2, rules: URL? = nil
     ) throws -> ChildProcess {
         let file = folder.appendingPathComponent("switchboard-\(UUID().uuidString).yaml")
         let pattern = "^" + name + #"\.inquiries\.[A-Za-z0-9_-]+$"#
         let text = """
             \(instance.map { "instance: \(name)-\($0)" } ?? "")
             workers: \(workers)
-            rules: rules
+            rules: \((rules ?? self.rules).path)
             state_directory: state-\(UUID().uuidString.prefix(8))
             kafka:
               bootstrap_servers: ["\(servers ?? connection.bootstrapServers)"]
@@ -96,12 +99,13 @@ final class ServiceFixture {
     /// The `inquiry_id` that an inquiry of that number gets.
     static func inquiryID(_ number: Int, channel: String = "sms") -> String { "\(channel):\(canary)-\(number)" }
 
-    /// The shipped rules, with this test's Kafka topics.
+    /// The district's rules, with this test's Kafka topics.
     private func copyRules() throws {
-        try FileManager.default.copyItem(at: Executable.package.appendingPathComponent("rules"), to: rules)
+        try FileManager.default.copyItem(at: district.rules, to: rules)
         let file = rules.appendingPathComponent("district.yaml")
         var text = try String(contentsOf: file, encoding: .utf8)
-        for department in Self.departments {
+        text.replace("urgent_kafka_topic: ", with: "urgent_kafka_topic: \(name).")
+        for department in district.outputs {
             text = text.replacingOccurrences(
                 of: "\n  \(department):\n", with: "\n  \(department):\n    kafka_topic: \(output(department))\n")
         }

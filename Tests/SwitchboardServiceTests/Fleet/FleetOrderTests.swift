@@ -85,10 +85,10 @@ import Testing
     @Test func theNewerOfTwoOrdersHolds() {
         let old = order(.rollback, folder: second, book: first)
         let new = order(.confirm, folder: second, book: second, at: "2026-09-15T16:00:01.000Z")
-        #expect(StandingOrder.newest(StandingOrder(old), new)?.order == new)
-        #expect(StandingOrder.newest(StandingOrder(new), old)?.order == new)
-        #expect(StandingOrder.newest(nil, old)?.order == old)
-        #expect(StandingOrder.newest(StandingOrder(old), nil)?.order == old)
+        #expect(StandingOrder.latest(StandingOrder(old), new)?.order == new)
+        #expect(StandingOrder.latest(StandingOrder(new), old)?.order == new)
+        #expect(StandingOrder.latest(nil, old)?.order == old)
+        #expect(StandingOrder.latest(StandingOrder(old), nil)?.order == old)
     }
 
     @Test func overBadFilesWithAnEmptyDiskTheBookOfTheOthersRunsAndSaysSo() throws {

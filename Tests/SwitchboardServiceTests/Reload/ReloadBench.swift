@@ -18,6 +18,8 @@ struct ReloadBench {
             var kafkaTopics = KafkaTopicFindings.checked(problems: [], limits: nil)
             var sample: [SampledInquiry] = []
             var published: [String] = []
+            var orders: [FleetOrder] = []
+            var delivery = OrderDelivery(.published)
             var reads = 0
             var log: [String] = []
         }
@@ -50,7 +52,15 @@ struct ReloadBench {
             }, checkKafkaTopics: { _ in world.with { $0.kafkaTopics } },
             sample: { world.with { $0.sample } }, changedPercentMax: 10,
             publish: { book, _ in world.with { $0.published.append(book.hash) } },
-            now: { "2026-09-15T15:00:01.000Z" })
+            now: { "2026-09-15T15:00:01.000Z" },
+            fleet: FleetAccess(
+                keep: { _, _ in }, book: { _ in nil },
+                publish: { order in
+                    world.with { contents in
+                        contents.orders.append(order)
+                        return contents.delivery
+                    }
+                }, instance: "own"))
         let log = Logger(format: .json) { line in
             world.with { $0.log.append(String(decoding: line, as: UTF8.self)) }
         }
@@ -77,6 +87,10 @@ struct ReloadBench {
     @discardableResult
     func poll() async -> ReloadAnswer { await reloader.perform(.reload(.poll, confirmed: nil)) }
 
+    /// A rollback, as an operator asks for it.
+    func rollback() async -> ReloadAnswer { await reloader.perform(.rollback) }
+
+    var orders: [FleetOrder] { world.with { $0.orders } }
     var published: [String] { world.with { $0.published } }
     var log: [String] { world.with { $0.log } }
 

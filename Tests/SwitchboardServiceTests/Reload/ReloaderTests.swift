@@ -85,8 +85,8 @@ import Testing
         let held = SmallRules().withAFailingTest
         bench.write(held)
         let wrong = await bench.reload(confirm: SmallRules().snapshot.hash)
-        #expect(wrong.result == .held)
-        #expect(wrong.notes.contains { $0.contains("was confirmed, and the folder holds") })
+        #expect(wrong.result == .refused)
+        #expect(wrong.reasons.first?.contains("the rules folder does not hold it but \(held.snapshot.hash)") == true)
         let answer = await bench.reload(confirm: held.snapshot.hash)
         #expect(answer.result == .loaded)
         #expect(await bench.reloader.current.entry.by == "confirmation")

@@ -49,7 +49,7 @@ public struct BookStart: Sendable {
     init(_ folder: RuleBookSnapshot, store: BookStore?, shared known: SharedRules? = nil, now: String) {
         let shared = known ?? SharedRules()
         let state = store?.state
-        var order = StandingOrder.newest(state?.order, shared.order)
+        var order = StandingOrder.latest(state?.order, shared.order)
         order?.note(folder: folder.hash)
         let history = state?.history ?? []
         func starting(_ book: RuleBook, _ snapshot: RuleBookSnapshot, _ source: LoadedBook.Source) -> StartingBook {

@@ -42,11 +42,11 @@ extension ServiceTests {
 
         private static var harms: [Harm] {
             [
-                Harm.edit("no YAML", 65, "hr.yaml:", "hr.yaml") { $0 = "topic: [\n" },
-                .edit("a key that is misspelt", 65, "treshold", "hr.yaml") {
+                Harm.edit("no YAML", 65, "meals.yaml:", "meals.yaml") { $0 = "topic: [\n" },
+                .edit("a key that is misspelt", 65, "treshold", "meals.yaml") {
                     $0.replace("\nthreshold:", with: "\ntreshold:")
                 },
-                .edit("cut in the middle", 65, "hr.yaml:", "hr.yaml") {
+                .edit("cut in the middle", 65, "meals.yaml:", "meals.yaml") {
                     $0 = String($0.prefix($0.count / 2)) + "\n  \""
                 },
                 .edit("safety emptied", 65, "safety", "safety.yaml") { $0 = "" },
@@ -56,18 +56,18 @@ extension ServiceTests {
                 ) {
                     $0.replace("priority: urgent", with: "priority: high")
                 },
-                .edit("a test of another topic that fails", 75, "this test fails", "transportation.yaml") { text in
-                    guard let range = text.range(of: "topic: transportation", options: .backwards) else { return }
-                    text.replaceSubrange(range, with: "topic: hr")
+                .edit("a test of another topic that fails", 75, "this test fails", "buses.yaml") { text in
+                    guard let range = text.range(of: "topic: buses", options: .backwards) else { return }
+                    text.replaceSubrange(range, with: "topic: meals")
                 },
-                .edit("cut behind the rules", 75, "tests instead of", "hr.yaml") { text in
+                .edit("cut behind the rules", 75, "tests instead of", "meals.yaml") { text in
                     if let tests = text.range(of: "\ntests:") { text.removeSubrange(tests.lowerBound...) }
                 },
                 Harm("safety deleted", 65, "safety") {
                     try FileManager.default.removeItem(at: $0.appendingPathComponent("safety.yaml"))
                 },
-                Harm("a topic deleted", 65, "academics") {
-                    try FileManager.default.removeItem(at: $0.appendingPathComponent("academics.yaml"))
+                Harm("a topic deleted", 65, "meals") {
+                    try FileManager.default.removeItem(at: $0.appendingPathComponent("meals.yaml"))
                 },
                 Harm("the district deleted", 65, "district.yaml") {
                     try FileManager.default.removeItem(at: $0.appendingPathComponent("district.yaml"))
@@ -80,9 +80,8 @@ extension ServiceTests {
         }
 
         @Test func eachHarmToTheFolderIsToldByItsOwnReasonWhileRoutingGoesOn() throws {
-            let fixture = try ReloadFixture()
+            let fixture = try ReloadFixture(.small)
             let good = try fixture.decidingBook()
-            let shipped = Executable.package.appendingPathComponent("rules")
             var told: Set<String> = []
             for harm in Self.harms {
                 try harm.happen(fixture.rules)
@@ -92,7 +91,7 @@ extension ServiceTests {
                 told.insert(outcome.stdout.split(separator: "\n").dropFirst().joined())
                 #expect(try fixture.decidingBook() == good, "\(harm.name)")
                 try FileManager.default.removeItem(at: fixture.rules)
-                try FileManager.default.copyItem(at: shipped, to: fixture.rules)
+                try FileManager.default.copyItem(at: TestDistrict.small.rules, to: fixture.rules)
             }
             #expect(told.count >= Self.harms.count - 2, "things that are no file may be told alike")
             #expect(try fixture.answer("reload").result == .unchanged)
@@ -101,7 +100,7 @@ extension ServiceTests {
 
         /// As a Kubernetes volume does it, and far more often.
         @Test func aLinkThatIsSwappedEveryFiveMillisecondsForTenSecondsNeverStallsAndNeverGivesAHalfBook() throws {
-            let fixture = try ReloadFixture(interval: "100ms")
+            let fixture = try ReloadFixture(.small, interval: "100ms")
             let one = try fixture.decidingBook()
             let path = fixture.rules.path
             let files = try FileManager.default.contentsOfDirectory(atPath: path)

@@ -28,6 +28,7 @@ extension ServiceTests {
             #expect(try service.exitCode(within: 20) == 0)
             service = try fixture.rerun()
             try service.awaitLog("Partitions assigned")
+            try awaitCondition("it takes orders") { try fixture.status().state == .ready }
             let status = try fixture.status()
             #expect(status.ruleBook.hash == good)
             #expect(status.ruleBook.source == .saved)

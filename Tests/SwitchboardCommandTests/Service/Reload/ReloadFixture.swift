@@ -3,7 +3,7 @@ import Foundation
 import KafkaTestKit
 import Testing
 
-/// The service on the embedded broker with a copy of the shipped rules, to edit while it runs.
+/// The service on the embedded broker with a copy of a district's rules, to edit while it runs.
 final class ReloadFixture {
     let folder: WorkFolder
     let rules: URL
@@ -13,13 +13,14 @@ final class ReloadFixture {
     private var sent = 0
 
     /// Starts it. `reload.interval` is a minute where only commands are to be seen at work.
-    init(interval: String = "1min") throws {
+    init(_ district: TestDistrict = .shipped, interval: String = "1min") throws {
         folder = try WorkFolder()
         rules = folder.url.appendingPathComponent("rules")
-        try FileManager.default.copyItem(at: Executable.package.appendingPathComponent("rules"), to: rules)
+        try FileManager.default.copyItem(at: district.rules, to: rules)
         configuration = try folder.write(
             "log: {format: json}\nreload: {interval: \(interval)}\n", to: "switchboard.yaml")
         (service, connection) = try Self.start(configuration)
+        try awaitReady()
     }
 
     /// Stops it in order and starts it again; what an embedded broker held is gone.
@@ -27,6 +28,11 @@ final class ReloadFixture {
         service.signal(SIGTERM)
         _ = try service.exitCode(within: 20)
         (service, connection) = try Self.start(configuration)
+        try awaitReady()
+    }
+
+    private func awaitReady() throws {
+        try awaitCondition("it takes orders") { try status().state == .ready }
     }
 
     private static func start(_ configuration: String) throws -> (ChildProcess, TestConnection) {

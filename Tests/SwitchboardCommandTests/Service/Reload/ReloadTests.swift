@@ -41,8 +41,8 @@ extension ServiceTests {
         }
 
         @Test func aSignalReloads() throws {
-            let fixture = try ReloadFixture()
-            try fixture.edit("hr.yaml") { $0 += "# edited\n" }
+            let fixture = try ReloadFixture(.small)
+            try fixture.edit("meals.yaml") { $0 += "# edited\n" }
             fixture.service.signal(SIGHUP)
             try fixture.service.awaitLog("Rule book loaded")
             #expect(try fixture.status().history.first?.by == "signal")
@@ -77,7 +77,7 @@ extension ServiceTests {
         }
 
         @Test func aRestartOverBadFilesRunsTheSavedBookAndSaysSo() throws {
-            let fixture = try ReloadFixture()
+            let fixture = try ReloadFixture(.small)
             let good = try fixture.decidingBook()
             try fixture.edit("safety.yaml") { $0 = "topic: [\n" }
             try fixture.restart()
@@ -90,9 +90,9 @@ extension ServiceTests {
         }
 
         @Test func aRollbackHoldsUntilTheFolderChanges() throws {
-            let fixture = try ReloadFixture(interval: "100ms")
+            let fixture = try ReloadFixture(.small, interval: "100ms")
             let first = try fixture.status().ruleBook.hash
-            try fixture.edit("hr.yaml") { $0 += "# edited\n" }
+            try fixture.edit("meals.yaml") { $0 += "# edited\n" }
             let second = try #require(try fixture.answer("reload").running)
             #expect(second != first)
             #expect(try fixture.ask("rollback").status == 0)
@@ -100,7 +100,7 @@ extension ServiceTests {
             #expect(try fixture.ask("reload").status == 75)
             try fixture.restart()
             #expect(try fixture.status().ruleBook.hash == first)
-            try fixture.edit("hr.yaml") { $0 += "# edited again\n" }
+            try fixture.edit("meals.yaml") { $0 += "# edited again\n" }
             try awaitCondition("the folder's book runs") { try fixture.status().ruleBook.source == .files }
         }
 
@@ -115,7 +115,7 @@ extension ServiceTests {
         }
 
         @Test func aSecondServiceOnTheSameStateIsRefusedAndTheFirstGoesOn() throws {
-            let fixture = try ReloadFixture()
+            let fixture = try ReloadFixture(.small)
             let configuration = fixture.folder.url.appendingPathComponent("switchboard.yaml").path
             let second = try ChildProcess(["run", "--embedded-broker", "--config", configuration])
             #expect(try second.exitCode(within: 20) == 78)
