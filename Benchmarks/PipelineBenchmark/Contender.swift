@@ -35,7 +35,7 @@ struct Contender {
     /// The bare loop, with the settings that Switchboard gives its clients (ClientFactory).
     static func bareLoop(isExactlyOnce: Bool, workers: Int, input: String) -> Contender {
         Contender(name: "bare loop") { site, run in
-            let memoryKiB = 256 * 1024 / workers
+            let memoryKiB = 128 * 1024 / workers
             let servers = site.connection.bootstrapServers
             return [
                 Site.program("BareLoop").path, site.recordingFile, input, run,
@@ -44,7 +44,7 @@ struct Contender {
                 "consumer.bootstrap.servers=\(servers)", "consumer.isolation.level=read_committed",
                 "consumer.enable.auto.commit=false", "consumer.auto.offset.reset=earliest",
                 "consumer.partition.assignment.strategy=roundrobin", "consumer.check.crcs=true",
-                "consumer.fetch.message.max.bytes=1048576",
+                "consumer.fetch.message.max.bytes=262144",
                 "consumer.queued.max.messages.kbytes=\(memoryKiB / 5)",
                 "producer.bootstrap.servers=\(servers)", "producer.compression.type=lz4", "producer.linger.ms=5",
                 "producer.enable.idempotence=true", "producer.partitioner=murmur2_random",

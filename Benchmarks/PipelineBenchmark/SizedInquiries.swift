@@ -6,8 +6,9 @@ import KafkaTestKit
 /// connectors add.
 struct SizedInquiries {
     static let bytes = 600
-    /// Enough for every sample under several conversations; few enough that a loop that replays them finds them in its caches.
-    static let recordedCount = 224
+    /// Enough that what a loop writes by replaying them compresses no better than what Switchboard writes: a batch of one partition holds none
+    /// twice.
+    static let recordedCount = 4_480
 
     /// Each sample's other fields, as the end of a JSON object.
     private let samples: [[UInt8]]

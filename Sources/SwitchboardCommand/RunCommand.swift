@@ -1,6 +1,7 @@
 import CommandOptions
 import Configuration
 import Foundation
+import Kafka
 import RuleBooks
 import SwitchboardService
 import Telemetry
@@ -33,6 +34,7 @@ enum RunCommand: Command {
     static func run(_ values: ParameterValues) async -> ExitCode {
         let signals = StopSignals()
         guard var configuration = loadConfiguration(values[SharedParameters.config]) else { return .configuration }
+        ClientHeaps.bound(workers: configuration.workers)
         let reloadSignal = ReloadSignal()
         let own = BookStart(configuration)
         show(own.load.diagnostics, of: own.load.files, color: .auto)

@@ -23,6 +23,7 @@ import Testing
         #expect(value.transaction.duration == .milliseconds(100) && value.transaction.idle == .milliseconds(2))
         #expect(value.timeouts.session == .seconds(10) && value.timeouts.transaction == .seconds(8))
         #expect(value.limits.inputBytes == 1 << 20 && value.limits.outputBytes == 1_000_000)
+        #expect(value.limits.memory == 128 << 20)
         #expect(value.log.format == .auto && value.log.level == .info)
     }
 

@@ -47,6 +47,7 @@ import Testing
         #expect(LibraryVersion(2, 0, 2).isOlder(than: 2, 6, 1))
         #expect(!LibraryVersion(2, 10, 0).isOlder(than: 2, 6, 1))
         #expect(!LibraryVersion.running.isOlder(than: 2, 0, 2))
+        #expect(!LibraryVersion(2, 1, 1).hasQueueBackoff && LibraryVersion(2, 2, 0).hasQueueBackoff)
         #expect(LibraryVersion(2, 16, 0).description == "2.16.0")
     }
 

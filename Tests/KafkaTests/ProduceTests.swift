@@ -55,6 +55,16 @@ import Testing
         #expect(found.allSatisfy { $0.header("name") == "value" })
     }
 
+    @Test func roomForHeadersIsNoHeaderAndMoreMayCome() {
+        var headers = RecordHeaders()
+        headers.reserve(1)
+        #expect(headers.count == 0)
+        headers.add("first", "1")
+        headers.reserve(9)
+        headers.add("second", "2")
+        #expect(headers.count == 2)
+    }
+
     @Test func aFailedDeliveryIsCountedWithItsTopicAndTag() throws {
         let connection = try TestBroker.embedded.connect()
         let name = try connection.createTopic()

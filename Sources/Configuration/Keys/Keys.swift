@@ -98,7 +98,7 @@ enum Keys {
         "limits.output_bytes", in: 16 << 10...32 << 20, default: 1_000_000,
         help: "the largest assignment; at most the Kafka topics' `max.message.bytes` less some overhead")
     static let memory = ConfigurationKey.bytes(
-        "limits.memory", in: 16 << 20...16 << 30, default: 256 << 20,
+        "limits.memory", in: 16 << 20...16 << 30, default: 128 << 20,
         help: "what all workers' queues may hold together")
 
     static let sessionTimeout = ConfigurationKey.duration(

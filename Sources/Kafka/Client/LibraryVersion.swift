@@ -30,6 +30,9 @@ public struct LibraryVersion: Comparable, Hashable, Sendable {
     /// Whether clients start anew from `bootstrap.servers` when no broker answers, and forget the brokers that they knew.
     public var rebootstraps: Bool { !isOlder(than: 2, 11, 0) }
 
+    /// Whether `fetch.queue.backoff.ms` says how soon a consumer whose queue was full looks again; before, it took up to a second.
+    public var hasQueueBackoff: Bool { !isOlder(than: 2, 2, 0) }
+
     /// Whether this is below `major.minor.revision`.
     public func isOlder(than major: Int, _ minor: Int, _ revision: Int) -> Bool {
         self < LibraryVersion(major, minor, revision)

@@ -3,9 +3,6 @@ import CRdKafka
 /// The headers of the next record to produce. Owns an `rd_kafka_headers_t` until a record that was enqueued takes it along;
 /// it is then empty and ready for the next record. Where producing fails it keeps them.
 public struct RecordHeaders: ~Copyable {
-    /// Room for the headers of a usual assignment; it grows by itself.
-    private static let initialCapacity = 24
-
     private(set) var handle: OpaquePointer?
 
     /// No headers.
@@ -18,12 +15,17 @@ public struct RecordHeaders: ~Copyable {
     /// How many there are.
     public var count: Int { handle.map { rd_kafka_header_cnt($0) } ?? 0 }
 
+    /// Makes room for exactly so many headers, where there are none yet.
+    public mutating func reserve(_ count: Int) {
+        if handle == nil { handle = rd_kafka_headers_new(count) }
+    }
+
     /// Adds a header; name and value are copied. Names may repeat, a value may be null.
     public mutating func add(name: UnsafeBufferPointer<UInt8>, value: UnsafeBufferPointer<UInt8>?) {
-        let headers = ensureHandle()
+        reserve(0)  // librdkafka makes room by itself
         name.withMemoryRebound(to: CChar.self) { name in
             // Fails for read-only headers alone, which these never are.
-            _ = rd_kafka_header_add(headers, name.baseAddress, name.count, address(of: value), value?.count ?? 0)
+            _ = rd_kafka_header_add(handle, name.baseAddress, name.count, address(of: value), value?.count ?? 0)
         }
     }
 
@@ -50,11 +52,6 @@ public struct RecordHeaders: ~Copyable {
     /// Forgets the headers: librdkafka owns them now.
     mutating func disown() {
         handle = nil
-    }
-
-    private mutating func ensureHandle() -> OpaquePointer? {
-        if handle == nil { handle = rd_kafka_headers_new(Self.initialCapacity) }
-        return handle
     }
 }
 

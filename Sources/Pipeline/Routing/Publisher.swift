@@ -52,6 +52,7 @@ final class Publisher<Client: ProducerClient> {
         return outbox.withUnsafeBytes { bytes in
             // A record that waits for room keeps its headers for the next try.
             if headers.count == 0 {
+                headers.reserve(record.headers.count)
                 for header in outbox.headers[record.headers] {
                     headers.add(name: bytes.slice(header.name), value: header.value.map { bytes.slice($0) })
                 }
