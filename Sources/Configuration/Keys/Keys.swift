@@ -109,7 +109,7 @@ enum Keys {
         help: "after this time the broker aborts an open transaction; shorter than the session")
     static let brokerTimeout = ConfigurationKey.duration(
         "timeouts.broker", in: .seconds(1) ... .seconds(600), default: .seconds(60),
-        help: "how long a start waits for the broker's first answer")
+        help: "how long a start waits for the broker's first answer; a reload, 10 s of it at most")
 
     static let logFormat = ConfigurationKey.choice(
         "log.format", [("auto", LogFormat.auto), ("text", .text), ("json", .json)], default: .auto,
