@@ -48,7 +48,7 @@ struct PlannedInquiry {
             headers: [TestRecord.Header(Self.header, Array(String(number).utf8))])
     }
 
-    /// Texts whose departments the shipped rules leave no doubt about.
+    /// Texts whose departments `Tests/FaultRules` leaves no doubt about.
     private static let good: [(text: String, departments: Set<String>)] = [
         ("where is the bus of route 12, it never came", ["transportation"]),
         ("I would like to apply to drive a school bus, is there a job opening", ["hr"]),

@@ -47,7 +47,7 @@ final class RunFolder: Sendable {
             \(instance.map { "instance: \($0)" } ?? "")
             workers: \(Self.workers)
             state_directory: \(instance ?? "unnamed")-state
-            rules: \(Self.package.appendingPathComponent("rules").path)
+            rules: \(Self.rules.path)
             kafka: {bootstrap_servers: ["\(servers.replacing(",", with: "\", \""))"], group: \(group)}
             transaction: {messages: 50}
             timeouts: {session: \(Int(Self.sessionSeconds))s, transaction: 3s}
@@ -61,16 +61,19 @@ final class RunFolder: Sendable {
     /// The package's folder.
     static let package = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent()
+
+    /// A small rule book, so that a member of a debug build is up again in a moment.
+    private static let rules = package.appendingPathComponent("Tests/FaultRules")
 }
 
 extension RunFolder {
-    /// The shipped rule book's name, by the command that docs/rules.md gives.
+    /// The rule book's name, by the command that docs/rules.md gives.
     static func ruleBookHash() throws -> String {
         let shell = Process()
         let output = Pipe()
         shell.executableURL = URL(fileURLWithPath: "/bin/sh")
         shell.arguments = ["-c", "sha256sum -- *.yaml | LC_ALL=C sort -k 2 | sha256sum"]
-        shell.currentDirectoryURL = package.appendingPathComponent("rules")
+        shell.currentDirectoryURL = rules
         shell.standardOutput = output
         try shell.run()
         let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
