@@ -10,12 +10,6 @@ import Testing
     private let first = SmallRules().snapshot.hash
     private let second = SmallRules().edited().snapshot.hash
 
-    private func order(
-        _ kind: FleetOrder.Kind, folder: String, book: String, at time: String = "2026-09-15T16:00:00.000Z"
-    ) -> FleetOrder {
-        FleetOrder(kind: kind, folder: folder, book: book, at: time, instance: "other")
-    }
-
     @Test func aConfirmationElsewhereLoadsWhatIsHeldHere() async throws {
         let bench = try await ReloadBench()
         defer { bench.remove() }
@@ -23,7 +17,7 @@ import Testing
         bench.write(held)
         #expect(await bench.reload().result == .held)
         let hash = held.snapshot.hash
-        #expect(await bench.reloader.perform(.order(order(.confirm, folder: hash, book: hash))).result == .loaded)
+        #expect(await bench.reloader.perform(.order(.other(.confirm, folder: hash, book: hash))).result == .loaded)
         #expect(await bench.reloader.current.entry.by == "confirmation")
     }
 
@@ -32,7 +26,7 @@ import Testing
         defer { bench.remove() }
         let held = SmallRules().withAFailingTest
         let hash = held.snapshot.hash
-        _ = await bench.reloader.perform(.order(order(.confirm, folder: hash, book: hash)))
+        _ = await bench.reloader.perform(.order(.other(.confirm, folder: hash, book: hash)))
         #expect(await bench.reloader.current.book.hash == first)
         bench.write(held)
         #expect(await bench.poll().result == .loaded)
@@ -48,7 +42,7 @@ import Testing
         defer { bench.remove() }
         bench.write(SmallRules().edited())
         #expect(await bench.reload().result == .loaded)
-        let answer = await bench.reloader.perform(.order(order(.rollback, folder: second, book: first)))
+        let answer = await bench.reloader.perform(.order(.other(.rollback, folder: second, book: first)))
         #expect(answer.result == .pinned)
         #expect(answer.running == first)
         #expect(await bench.reloader.current.entry.source == .pinned)
@@ -61,7 +55,7 @@ import Testing
     @Test func aRollbackKeepsOutABookThatComesLater() async throws {
         let bench = try await ReloadBench()
         defer { bench.remove() }
-        _ = await bench.reloader.perform(.order(order(.rollback, folder: second, book: first)))
+        _ = await bench.reloader.perform(.order(.other(.rollback, folder: second, book: first)))
         bench.write(SmallRules().edited())
         #expect(await bench.poll().result == .pinned)
         #expect(bench.published == [])
@@ -72,7 +66,7 @@ import Testing
         var shared = SharedRules()
         shared.lastGood = SmallRules().snapshot
         shared.replacement = shared.lastGood
-        shared.order = order(.rollback, folder: second, book: first)
+        shared.order = FleetOrder.other(.rollback, folder: second, book: first)
         let start = BookStart(
             SmallRules().edited().snapshot, store: BookStore(directory: state.path, rules: "/rules"), shared: shared,
             now: "2026-09-15T17:00:00.000Z")
@@ -83,8 +77,8 @@ import Testing
     }
 
     @Test func theNewerOfTwoOrdersHolds() {
-        let old = order(.rollback, folder: second, book: first)
-        let new = order(.confirm, folder: second, book: second, at: "2026-09-15T16:00:01.000Z")
+        let old = FleetOrder.other(.rollback, folder: second, book: first)
+        let new = FleetOrder.other(.confirm, folder: second, book: second, at: "2026-09-15T16:00:01.000Z")
         #expect(StandingOrder.latest(StandingOrder(old), new)?.order == new)
         #expect(StandingOrder.latest(StandingOrder(new), old)?.order == new)
         #expect(StandingOrder.latest(nil, old)?.order == old)

@@ -11,12 +11,6 @@ import Testing
     private let first = SmallRules().snapshot.hash
     private let second = SmallRules().edited().snapshot.hash
 
-    private func order(
-        _ kind: FleetOrder.Kind, folder: String, book: String, at time: String = "2026-09-15T16:00:00.000Z"
-    ) -> FleetOrder {
-        FleetOrder(kind: kind, folder: folder, book: book, at: time, instance: "other")
-    }
-
     @Test func anOrderIsDoneLaterWhereTheBrokerGoesAwayAfterIt() async throws {
         let bench = try await ReloadBench()
         defer { bench.remove() }
@@ -25,7 +19,7 @@ import Testing
         bench.write(held)
         #expect(await bench.poll().result == .held)
         bench.world.with { $0.kafkaTopics = .unanswered("no broker answers") }
-        let answer = await bench.reloader.perform(.order(order(.confirm, folder: hash, book: hash)))
+        let answer = await bench.reloader.perform(.order(.other(.confirm, folder: hash, book: hash)))
         #expect(answer.result == .unavailable)
         bench.world.with { $0.kafkaTopics = .checked(problems: [], limits: nil) }
         #expect(await bench.poll().result == .loaded)
@@ -38,7 +32,7 @@ import Testing
         bench.write(SmallRules().edited())
         #expect(await bench.reload().result == .loaded)
         bench.world.with { $0.isSettled = false }
-        let back = order(.rollback, folder: second, book: first)
+        let back = FleetOrder.other(.rollback, folder: second, book: first)
         #expect(await bench.reloader.perform(.order(back)).result == .unsettled)
         bench.world.with { $0.isSettled = true }
         #expect(await bench.poll().result == .pinned)
@@ -85,7 +79,7 @@ import Testing
         defer { bench.remove() }
         bench.write(SmallRules().edited())
         // Another instance's clock is an hour ahead.
-        _ = await bench.reloader.perform(.order(order(.confirm, folder: second, book: second)))
+        _ = await bench.reloader.perform(.order(.other(.confirm, folder: second, book: second)))
         #expect(await bench.rollback().running == first)
         #expect(bench.orders.map(\.at) == ["2026-09-15T16:00:00.001Z"])
     }
@@ -94,8 +88,8 @@ import Testing
         let bench = try await ReloadBench()
         defer { bench.remove() }
         bench.write(SmallRules().edited())
-        let late = order(.rollback, folder: second, book: first, at: "2026-09-15T15:59:59.000Z")
-        let holding = order(.confirm, folder: second, book: second)
+        let late = FleetOrder.other(.rollback, folder: second, book: first, at: "2026-09-15T15:59:59.000Z")
+        let holding = FleetOrder.other(.confirm, folder: second, book: second)
         _ = await bench.reloader.perform(.order(holding))
         #expect(await bench.reloader.perform(.order(late)).result == .unchanged)
         #expect(await bench.reloader.current.book.hash == second)
@@ -119,9 +113,9 @@ import Testing
     }
 
     @Test func ofTwoOrdersOfOneTimeAllInstancesTakeTheSame() {
-        var one = order(.confirm, folder: second, book: second)
+        var one = FleetOrder.other(.confirm, folder: second, book: second)
         one.instance = "one"
-        let other = order(.rollback, folder: second, book: first)
+        let other = FleetOrder.other(.rollback, folder: second, book: first)
         #expect(StandingOrder.latest(StandingOrder(one), other) == StandingOrder.latest(StandingOrder(other), one))
     }
 }
