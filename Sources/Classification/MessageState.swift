@@ -79,6 +79,7 @@ struct MessageState: ~Copyable {
     var groupScores = Buffer<Int>()
     var groups = Buffer<GroupState>()
     var lexicons = Buffer<LexiconState>()
+    /// The groups that add to them.
     var weighed = Buffer<Weighed>()
     /// `ClassifierLimits.lexiconPlacesMax` a lexicon, the heaviest first.
     var lexiconPlaces = Buffer<LexiconPlace>()

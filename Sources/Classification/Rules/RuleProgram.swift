@@ -91,7 +91,7 @@ struct RuleProgram: Sendable {
 
     /// A group that a kind of patterns is in: the parts that it reads, and what there is to do when it occurs, so that nothing
     /// is looked up for the many of which only rules want to know.
-    struct Membership: Sendable, Hashable {
+    struct Membership: Sendable {
         var group: Int32
         /// What it adds to lexicons: so many of `weights` from here on.
         var firstWeight: Int32 = 0

@@ -18,6 +18,11 @@ public struct Tuner {
         }
     }
 
+    /// One new word in so many for a rule of urgency, and for one of copies: each is weighed apart, and has a tenth and a hundredth or so
+    /// of the inquiries to learn from.
+    private static let wordsPerUrgent = 4
+    private static let wordsPerCopy = 16
+
     private let tunable: TunableBook
     private let files: SourceFiles
     private let options: Options
@@ -106,20 +111,20 @@ public struct Tuner {
 
     /// Weighs the lexicon of a rule that asks for priority urgent.
     private func urgencyWeighing(of rule: RuleID) -> Weighing {
-        weighing(of: rule, newWords: options.newWords / 4) { [$0.isUrgent, !$0.isUrgent] }
+        weighing(of: rule, newWords: options.newWords / Self.wordsPerUrgent) { [$0.isUrgent, !$0.isUrgent] }
     }
 
     /// Weighs the lexicon of a rule that asks for copies. What a copied department owns says nothing about copies to it.
     private func copyWeighing(of rule: RuleID) -> Weighing {
         let topics = tunable.topicsCopied(by: rule)
-        return weighing(of: rule, newWords: options.newWords / 16) { inquiry in
+        return weighing(of: rule, newWords: options.newWords / Self.wordsPerCopy) { inquiry in
             if topics.contains(inquiry.primary) { return [true, true] }
             let isNeeded = !topics.isDisjoint(with: inquiry.also)
             return [isNeeded, !isNeeded]
         }
     }
 
-    /// Weighs the lexicon of one rule, which `holds` or does not hold of an inquiry.
+    /// Weighs the lexicon of one rule. `holds` says of an inquiry whether the rule may hold, and whether it may not.
     private func weighing(
         of rule: RuleID, newWords: Int, holds: @escaping (LabelledInquiry) -> [Bool]
     ) -> Weighing {

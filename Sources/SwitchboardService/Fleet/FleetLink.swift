@@ -82,7 +82,7 @@ final class FleetLink: Sendable {
         }
     }
 
-    /// Waits a moment, less where a stop comes.
+    /// Waits a moment, which is a constant, less where a stop comes.
     private func pause() {
         for _ in 0..<10 where !outbox.isStopping { usleep(UInt32(Self.retryMilliseconds * 100)) }
     }
