@@ -121,6 +121,16 @@ struct TunerTests {
         }
     }
 
+    /// What a book becomes by what is proposed for it.
+    private static func book(_ files: [String: String], tunedBy inquiries: [LabelledInquiry]) throws -> RuleBook {
+        let folder = try BookFolder(files)
+        var load: RuleBookLoad?
+        let tuner = try #require(
+            Tuner(directory: folder.path, options: .init(newWords: 0, countMin: 4), load: &load))
+        try apply(tuner.propose(inquiries).patch, to: folder)
+        return try #require(RuleBook.load(directory: folder.path).book)
+    }
+
     @Test func theWordsOfAnUrgentRuleAreWeighedByUrgency() throws {
         var files = Self.files()
         files["safety.yaml"] = files["safety.yaml"]?.replacing(
@@ -128,18 +138,13 @@ struct TunerTests {
             with:
                 "rules:\n  - id: now\n    priority: urgent\n    from: 40\n    lexicon: {10: [help, fire], -10: [drill]}\n"
         )
-        let folder = try BookFolder(files)
-        var load: RuleBookLoad?
-        let tuner = try #require(
-            Tuner(directory: folder.path, options: .init(newWords: 0, countMin: 4), load: &load))
         let inquiries = (0..<60).flatMap { number in
             [
                 Self.inquiry("fire in room \(number), help", "other", urgent: true),
                 Self.inquiry("help with form \(number)", "other"), Self.inquiry("fire drill at \(number)", "other"),
             ]
         }
-        try Self.apply(tuner.propose(inquiries).patch, to: folder)
-        let book = try #require(RuleBook.load(directory: folder.path).book)
+        let book = try Self.book(files, tunedBy: inquiries)
         let urgent = AccuracyReport(of: book, on: inquiries).urgent
         #expect(urgent.recall.share == 1 && urgent.precision.share == 1)
     }
@@ -151,10 +156,6 @@ struct TunerTests {
             with:
                 "rules:\n  - id: too\n    copy_to: [buses]\n    from: 40\n    lexicon: {10: [bus, seat], -10: [gun]}\n"
         )
-        let folder = try BookFolder(files)
-        var load: RuleBookLoad?
-        let tuner = try #require(
-            Tuner(directory: folder.path, options: .init(newWords: 0, countMin: 4), load: &load))
         let inquiries = (0..<60).flatMap { number in
             [
                 Self.inquiry("a gun on seat \(number) of the bus", "safety", also: ["transportation"]),
@@ -163,8 +164,7 @@ struct TunerTests {
                 Self.inquiry("bus \(number) is late", "transportation"),
             ]
         }
-        try Self.apply(tuner.propose(inquiries).patch, to: folder)
-        let book = try #require(RuleBook.load(directory: folder.path).book)
+        let book = try Self.book(files, tunedBy: inquiries)
         let report = AccuracyReport(of: book, on: inquiries)
         #expect(report.copies.share == 1 && report.sentCopies.share == 1, "\(report.copies), \(report.sentCopies)")
     }
