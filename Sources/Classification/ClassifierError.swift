@@ -43,7 +43,7 @@ public struct ClassifierError: Error, Sendable, Equatable {
         case nearDistance(Int)
         /// Conditions nested deeper than `conditionDepthMax`.
         case tooDeep
-        /// A score beyond `scoreMax`.
+        /// A score beyond `scoreMax`, or a lexicon beyond `lexiconTotalMax`.
         case scoreOutOfRange(Int)
         /// A rule that scores by its lexicon and has none that holds together with its other conditions.
         case noLexicon
@@ -70,6 +70,8 @@ public enum ClassifierLimits {
     public static let instructionsPerRuleMax = 4096
     /// The largest score, either way: sums stay far from overflow.
     public static let scoreMax = 1_000_000
+    /// What all weights of a lexicon may come to, either way: they are added up in 32 bits, four lexicons at once.
+    public static let lexiconTotalMax = Int(Int32.max)
     /// The places at which a fired rule keeps evidence: enough for every group of a `near` and a few more.
     public static let evidencePerRuleMax = 8
     /// The places that a lexicon keeps as evidence, those of its heaviest words: what a person reads as the reason. All of them

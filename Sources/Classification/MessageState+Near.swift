@@ -27,7 +27,7 @@ extension MessageState {
         // The group that comes last has to be reached from the others' words.
         let reach = Int(occurrences[Int(latest)].lastWord) &- near.withinWords
         while Int(occurrences[next].lastWord) <= reach { next &+= 1 }
-        while next < self.occurrences.count {
+        while next < occurrenceKinds.count {
             let number = next
             next &+= 1
             let kind = Int(kinds[number])

@@ -2,12 +2,13 @@ import Matching
 
 /// The automaton's pass.
 extension MessageState {
-    /// Finds all phrases in one pass over the folded text, and with them the rules to evaluate. Small loops, one after the
-    /// other: each has few values at hand, which keeps them in registers.
+    /// Finds all phrases, those of rules in one pass over the folded text and those of lexicons in one over its words, and with
+    /// them the rules to evaluate. Small loops, one after the other: each has few values at hand, which keeps them in registers.
     mutating func findPhrases(of program: borrowing RuleProgram) {
         automaton.findAll(in: text, into: &occurrences)
         keepOccurrences(by: program)
         noteGroups(of: program)
+        noteWords(of: program)
         weigh(by: program)
     }
 
@@ -25,10 +26,7 @@ extension MessageState {
             let occurrence = occurrences[number]
             let kind = kindOfPattern[unchecked: Int(occurrence.pattern)]
             let part = parts(of: occurrence)
-            let state = kinds[Int(kind)] ^ stamp
-            let seen = state <= 0xFF ? state : 0
-            if seen & UInt64(part.rawValue) == 0 {
-                kinds[Int(kind)] = stamp | seen | UInt64(part.rawValue)
+            if !Self.note(part, in: kinds + Int(kind), stamp: stamp).contains(part) {
                 firstOccurrences.appendReserved(
                     FirstOccurrence(kind: kind, occurrence: Int32(truncatingIfNeeded: kept), part: part))
             } else if nearSignatures[unchecked: Int(kind)] == 0 {
@@ -40,6 +38,17 @@ extension MessageState {
             kept &+= 1
         }
         self.occurrences.truncate(to: kept)
+    }
+
+    /// Notes that a kind or phrase was seen in a part; the parts in which it was before.
+    @inline(__always)
+    static func note(
+        _ part: MessageParts, in state: UnsafeMutablePointer<UInt64>, stamp: UInt64
+    ) -> MessageParts {
+        let known = state.pointee ^ stamp
+        let seen = MessageParts(rawValue: known <= 0xFF ? UInt8(truncatingIfNeeded: known) : 0)
+        state.pointee = stamp | UInt64(seen.union(part).rawValue)
+        return seen
     }
 
     /// Notes the groups that occurred, where they did first, and has their rules evaluated.
@@ -57,10 +66,10 @@ extension MessageState {
                 let group = groups + Int(membership.group)
                 if group.pointee.stamp == message || membership.parts.isDisjoint(with: first.part) { continue }
                 group.pointee = GroupState(stamp: message, occurrence: first.occurrence)
-                if membership.weightCount > 0 {
+                if membership.weights.count > 0 {
                     weighed.appendReserved(
                         Weighed(
-                            firstWeight: membership.firstWeight, weightCount: membership.weightCount,
+                            first: membership.weights.first, count: membership.weights.count,
                             occurrence: first.occurrence))
                 }
                 if membership.bringsRules { bring(program.rulesOfGroup, of: Int(membership.group)) }

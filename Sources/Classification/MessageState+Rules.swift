@@ -124,7 +124,7 @@ extension MessageState {
     /// What a rule adds where it fires.
     @inline(__always)
     func score(of rule: borrowing RuleProgram.Rule) -> Int {
-        rule.scoresByLexicon ? sum(ofLexicon: Int(rule.lexicon)) : rule.score
+        rule.scoresByLexicon ? sum(ofLexicon: Int(rule.lexicon)) ?? 0 : rule.score
     }
 
     /// The place of an occurrence in its field.

@@ -15,12 +15,14 @@ struct MessageState: ~Copyable {
         var copies: DepartmentSet = []
     }
 
-    /// What is known of a lexicon, valid where the stamp is.
-    struct LexiconState {
-        var stamp: UInt32 = 0
-        /// The weight of the last of its places.
-        var leastPlace: Int32 = 0
-        var sum = 0
+    /// What is known of four lexicons.
+    struct LexiconBlock {
+        var sums = SIMD4<Int32>()
+        /// The weight of the last of each one's places.
+        var leastPlaces = SIMD4<Int32>()
+        /// One bit a lane, eight in all, below the number of the message for which all this is valid: the lexicons of which no
+        /// word occurred yet. So one test says that there is nothing to begin.
+        var missing: UInt64 = 0
     }
 
     /// One of the heaviest words of a lexicon that occurred; none where the weight is 0.
@@ -29,10 +31,10 @@ struct MessageState: ~Copyable {
         var occurrence: Int32 = 0
     }
 
-    /// A group with weights that occurred, and where.
+    /// Weights to add, so many from the first on, and the occurrence that they are for.
     struct Weighed {
-        var firstWeight: Int32
-        var weightCount: Int32
+        var first: Int32
+        var count: Int32
         var occurrence: Int32
     }
 
@@ -57,16 +59,19 @@ struct MessageState: ~Copyable {
     var text = FoldedText()
     /// The first words of `text` are the subject's.
     var subjectWordCount = 0
-    /// In the order of their last words; the first of each kind, and all of kinds that a `near` needs.
+    /// What the automaton found, in the order of its last words: the first of each kind, and all of kinds that a `near` needs;
+    /// behind that what the vocabulary found.
     var occurrences = Buffer<Match>()
-    /// The kind of each of `occurrences`.
+    /// The kind of each of `occurrences` that the automaton found.
     var occurrenceKinds = Buffer<Int32>()
-    /// The part that each of `occurrences` stands in; empty where the text has no parts.
+    /// The part that each of these stands in; empty where the text has no parts.
     var occurrenceParts = Buffer<MessageParts>()
     /// Those of them that are their kind's first in a part.
     var firstOccurrences = Buffer<FirstOccurrence>()
     /// In which parts each kind was seen: eight bits, below the number of the message for which they are valid.
     var kinds = Buffer<UInt64>()
+    /// The same of the vocabulary's phrases.
+    var phrases = Buffer<UInt64>()
     var partFinder = PartFinder()
     /// The segment after the one of the occurrence that was asked for last.
     var partCursor = 0
@@ -78,8 +83,8 @@ struct MessageState: ~Copyable {
     /// By `RuleProgram.groupCaps`: what the rules of the group came to.
     var groupScores = Buffer<Int>()
     var groups = Buffer<GroupState>()
-    var lexicons = Buffer<LexiconState>()
-    /// The groups that add to them.
+    var lexiconBlocks = Buffer<LexiconBlock>()
+    /// What adds to them.
     var weighed = Buffer<Weighed>()
     /// `ClassifierLimits.lexiconPlacesMax` a lexicon, the heaviest first.
     var lexiconPlaces = Buffer<LexiconPlace>()
@@ -108,8 +113,10 @@ struct MessageState: ~Copyable {
         self.init()
         self.automaton = LazyAutomaton(automaton)
         kinds = Buffer(repeating: 0, count: program.kindCount)
+        phrases = Buffer(repeating: 0, count: program.vocabulary.phraseCount)
         groups = Buffer(repeating: GroupState(), count: program.groupCount)
-        lexicons = Buffer(repeating: LexiconState(), count: program.lexicons.count)
+        lexiconBlocks = Buffer(
+            repeating: LexiconBlock(), count: program.lexicons.count / RuleProgram.Weights.lanes)
         lexiconPlaces = Buffer(
             repeating: LexiconPlace(), count: program.lexicons.count * ClassifierLimits.lexiconPlacesMax)
         for bits in program.rulesWithoutPhrase { candidates.append(bits) }
@@ -150,8 +157,9 @@ struct MessageState: ~Copyable {
     private mutating func forgetStamps() {
         message = 1
         kinds.fill(with: 0)
+        phrases.fill(with: 0)
         groups.fill(with: GroupState())
-        lexicons.fill(with: LexiconState())
+        lexiconBlocks.fill(with: LexiconBlock())
         momentStamp = 0
         fieldStamps.fill(with: 0)
         fieldValueStamps.fill(with: 0)

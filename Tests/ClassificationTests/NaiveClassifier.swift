@@ -74,22 +74,37 @@ struct NaiveClassifier {
         return words(of: entries, in: parts).reduce(0) { $0 + $1.weight }
     }
 
-    /// The entries of a lexicon that occur, with their first places.
-    private func words(of entries: [LexiconEntry], in parts: MessageParts) -> [(weight: Int, place: Found)] {
+    /// An entry of a lexicon that occurs, with its first place.
+    private struct Word {
+        var weight: Int
+        var place: Found
+        var isPlain: Bool
+    }
+
+    private func words(of entries: [LexiconEntry], in parts: MessageParts) -> [Word] {
         entries.compactMap { entry in
-            places(of: entry.patterns, in: parts).first.map { (entry.weight, $0) }
+            places(of: entry.patterns, in: parts).first.map {
+                Word(weight: entry.weight, place: $0, isPlain: Self.isPlain(entry.patterns))
+            }
         }
     }
 
-    /// The heaviest words are the evidence, of the same weight the first to end, the longest first.
+    private static func isPlain(_ patterns: [PatternDefinition]) -> Bool {
+        guard patterns.count == 1, case .phrase(let text, allowsTypos: false) = patterns[0] else { return false }
+        return !text.contains("{") && !text.contains("*")
+    }
+
+    /// The heaviest words are the evidence; of the same weight those that are not of plain words, then the first to end, the longest
+    /// first.
     private func proofs(of entries: [LexiconEntry], from least: Int, in parts: MessageParts) -> [[Found]]? {
         let words = words(of: entries, in: parts)
         guard !words.isEmpty, words.reduce(0, { $0 + $1.weight }) >= least else { return nil }
-        let heaviest = words.filter { $0.weight > 0 }.sorted {
-            (-$0.weight, $0.place.field.rawValue, $0.place.last, $0.place.first)
-                < (-$1.weight, $1.place.field.rawValue, $1.place.last, $1.place.first)
-        }
+        let heaviest = words.filter { $0.weight > 0 }.sorted { order($0) < order($1) }
         return [heaviest.prefix(ClassifierLimits.lexiconPlacesMax).map(\.place)]
+    }
+
+    private func order(_ word: Word) -> (Int, Int, UInt8, Int, Int) {
+        (-word.weight, word.isPlain ? 1 : 0, word.place.field.rawValue, word.place.last, word.place.first)
     }
 
     /// By field, the first to end, of these the last to begin.

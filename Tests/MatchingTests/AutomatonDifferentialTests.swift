@@ -19,8 +19,8 @@ struct AutomatonDifferentialTests {
             for _ in 0..<Self.textsPerBook {
                 let fields = [maker.text(upTo: 3), maker.text(upTo: 9)]
                 let found = matches(&automaton, in: fields)
-                let expected = Self.naiveMatches(of: patterns.map(\.naive), in: fields)
-                guard Set(found) != expected || Set(found).count != found.count || !isOrdered(found) else { continue }
+                let expected = naiveMatches(of: patterns.map(\.naive), in: fields)
+                guard Set(found) != expected || Set(found).count != found.count || !areOrdered(found) else { continue }
                 Issue.record("\(patterns.map(\.naive.text)) in \(fields): \(found), expected \(expected)")
                 return
             }
@@ -39,29 +39,5 @@ struct AutomatonDifferentialTests {
                 if reason != .matchesEmpty && reason != .matchesNothing { Issue.record("\(naive.text): \(error)") }
             }
         }
-    }
-
-    private static func naiveMatches(of patterns: [NaivePattern], in fields: [String]) -> Set<Match> {
-        var expected: Set<Match> = []
-        var wordCount = 0
-        for field in fields {
-            let words = foldedWords(field)
-            let matcher = NaiveMatcher(words: words)
-            for (number, pattern) in patterns.enumerated() {
-                for found in matcher.matches(of: pattern) {
-                    expected.insert(
-                        Match(
-                            pattern: Int32(number), firstWord: Int32(wordCount + found.firstWord),
-                            lastWord: Int32(wordCount + found.lastWord)))
-                }
-            }
-            wordCount += words.count
-        }
-        return expected
-    }
-
-    /// By last word, and of those with the same the first to begin first.
-    private func isOrdered(_ found: [Match]) -> Bool {
-        zip(found, found.dropFirst()).allSatisfy { ($0.lastWord, $0.firstWord) <= ($1.lastWord, $1.firstWord) }
     }
 }

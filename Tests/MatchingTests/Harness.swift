@@ -33,6 +33,31 @@ func found(_ pattern: Pattern, in text: String) -> [String] {
     }
 }
 
+/// All matches of patterns in a text of these fields, found by the naive matcher.
+func naiveMatches(of patterns: [NaivePattern], in fields: [String]) -> Set<Match> {
+    var expected: Set<Match> = []
+    var wordCount = 0
+    for field in fields {
+        let words = foldedWords(field)
+        let matcher = NaiveMatcher(words: words)
+        for (number, pattern) in patterns.enumerated() {
+            for found in matcher.matches(of: pattern) {
+                expected.insert(
+                    Match(
+                        pattern: Int32(number), firstWord: Int32(wordCount + found.firstWord),
+                        lastWord: Int32(wordCount + found.lastWord)))
+            }
+        }
+        wordCount += words.count
+    }
+    return expected
+}
+
+/// By last word, and of those with the same the first to begin first.
+func areOrdered(_ found: [Match]) -> Bool {
+    zip(found, found.dropFirst()).allSatisfy { ($0.lastWord, $0.firstWord) <= ($1.lastWord, $1.firstWord) }
+}
+
 extension Pattern {
     /// The engine's form of a naive pattern, by its text.
     init(_ naive: NaivePattern) throws {

@@ -96,12 +96,11 @@ extension MessageState {
     }
 
     /// All words of a lexicon that occurred, the heaviest first.
-    private func words(of instruction: RuleProgram.Instruction, in program: RuleProgram) -> [LexiconWord] {
-        guard case .lexicon(let lexicon, _) = instruction else { return [] }
-        let entries = program.lexicons[Int(lexicon)].filter { groups[Int($0.group)].stamp == message }
-        let words = entries.map { entry in
-            let place = span(of: occurrences[Int(groups[Int(entry.group)].occurrence)])
-            return LexiconWord(place: place, weight: Int(entry.weight))
+    private mutating func words(of instruction: RuleProgram.Instruction, in program: RuleProgram) -> [LexiconWord] {
+        guard case .lexicon(let number, _) = instruction else { return [] }
+        let lexicon = program.lexicons[Int(number)]
+        let words = entriesFound(of: lexicon).map {
+            LexiconWord(place: span(of: $0.occurrence), weight: Int(lexicon.entries[$0.entry].weight))
         }
         return words.sorted {
             (-abs($0.weight), $0.place.field.rawValue, $0.place.start)

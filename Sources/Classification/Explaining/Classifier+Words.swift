@@ -13,14 +13,13 @@ extension Classifier {
     /// The entries of rules' lexicons that occurred in the message that was decided last with this scratch. A rule's lexicon is
     /// the one that holds together with its other conditions, whether they hold or not.
     public func lexiconHits(in scratch: ClassifierScratch) -> [LexiconHit] {
-        var hits: [LexiconHit] = []
-        for (id, rule) in program.rules.enumerated() where rule.lexicon >= 0 {
-            for (place, entry) in program.lexicons[Int(rule.lexicon)].enumerated()
-            where scratch.state.hasOccurred(Int(entry.group)) {
-                hits.append(LexiconHit(rule: id, entry: place))
-            }
+        program.rules.enumerated().flatMap { id, rule in
+            rule.lexicon < 0
+                ? []
+                : scratch.state.entriesFound(of: program.lexicons[Int(rule.lexicon)]).map {
+                    LexiconHit(rule: id, entry: $0.entry)
+                }
         }
-        return hits
     }
 
     /// The words of a text as phrases see them: folded, and letters of scripts without spaces each for itself.
@@ -30,8 +29,4 @@ extension Classifier {
         folded.append(bytes.indices, of: bytes.span)
         return (0..<folded.wordCount).map { String(decoding: folded.bytes(ofWord: $0), as: UTF8.self) }
     }
-}
-
-extension MessageState {
-    fileprivate func hasOccurred(_ group: Int) -> Bool { groups[group].stamp == message }
 }

@@ -10,18 +10,11 @@ struct PatternGroups {
         var parts: MessageParts
     }
 
-    /// Most groups of a large book are a lexicon's words, one pattern each: found without a list to hash.
-    private struct Word: Hashable {
-        var pattern: Int32
-        var parts: MessageParts
-    }
-
     /// The patterns so far.
     private(set) var automaton = AutomatonBuilder()
     private(set) var groups: [Group] = []
     /// A list of phrases stands in many rules: what has to be read is read once.
     private var numberOfDefinition: [PatternDefinition: Int32] = [:]
-    private var groupOfWord: [Word: Int32] = [:]
     private var groupOfPatterns: [Group: Int32] = [:]
 
     /// How many groups there are.
@@ -34,24 +27,12 @@ struct PatternGroups {
     mutating func number(
         of definitions: [PatternDefinition], in parts: MessageParts
     ) throws(ClassifierError.Reason) -> Int32 {
-        if definitions.count == 1 { return number(of: Word(pattern: try number(of: definitions[0]), parts: parts)) }
         var numbers: [Int32] = []
         for definition in definitions { numbers.append(try number(of: definition)) }
         let patterns = Set(numbers).sorted()
-        if patterns.count == 1 { return number(of: Word(pattern: patterns[0], parts: parts)) }
         let group = Group(patterns: patterns, parts: parts)
         if let known = groupOfPatterns[group] { return known }
         groupOfPatterns[group] = Int32(groups.count)
-        return append(group)
-    }
-
-    private mutating func number(of word: Word) -> Int32 {
-        if let known = groupOfWord[word] { return known }
-        groupOfWord[word] = Int32(groups.count)
-        return append(Group(patterns: [word.pattern], parts: word.parts))
-    }
-
-    private mutating func append(_ group: Group) -> Int32 {
         groups.append(group)
         return Int32(groups.count - 1)
     }

@@ -132,7 +132,7 @@ extension RuleCompiler {
     private func patternCount(of anchor: Anchor) -> Int {
         switch anchor {
         case .group(let group): groups.patternCount(of: group)
-        case .lexicon(let lexicon): program.lexicons[Int(lexicon)].reduce(0) { $0 + groups.patternCount(of: $1.group) }
+        case .lexicon(let lexicon): program.lexicons[Int(lexicon)].entries.count
         }
     }
 }

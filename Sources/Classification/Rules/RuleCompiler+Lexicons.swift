@@ -1,3 +1,5 @@
+import Matching
+
 /// Lexicons, to groups with weights.
 extension RuleCompiler {
     /// Adds a lexicon, and has each of its words bring the rule to be looked at.
@@ -5,16 +7,42 @@ extension RuleCompiler {
         lexicon entries: [LexiconEntry], from least: Int, in parts: MessageParts
     ) throws(ClassifierError.Reason) -> Compiled {
         if entries.isEmpty { throw .emptyCondition }
-        var compiled: [RuleProgram.Entry] = []
+        var compiled: [RuleProgram.LexiconEntry] = []
+        var total = 0
         for entry in entries {
             guard (-ClassifierLimits.scoreMax...ClassifierLimits.scoreMax).contains(entry.weight) else {
                 throw .scoreOutOfRange(entry.weight)
             }
-            compiled.append(.init(group: try group(of: entry.patterns, in: parts), weight: Int32(entry.weight)))
+            total += abs(entry.weight)
+            if total > ClassifierLimits.lexiconTotalMax { throw .scoreOutOfRange(total) }
+            compiled.append(.init(words: try words(of: entry, in: parts), weight: Int32(entry.weight)))
         }
-        let lexicon = addLexicon(compiled)
+        let lexicon = addLexicon(of: compiled, in: parts)
         try emit(.lexicon(lexicon, from: least))
         return Compiled(anchors: [.lexicon(lexicon)], stackDepth: 1)
+    }
+
+    /// Adds a lexicon to a block of those that read the same parts; its number.
+    private mutating func addLexicon(of entries: [RuleProgram.LexiconEntry], in parts: MessageParts) -> Int32 {
+        let number = freeLexicons[parts] ?? program.lexicons.count
+        if number == program.lexicons.count {
+            program.lexicons += repeatElement(.init(parts: parts), count: RuleProgram.Weights.lanes)
+        }
+        program.lexicons[number].entries = entries
+        freeLexicons[parts] = (number + 1) % RuleProgram.Weights.lanes == 0 ? nil : number + 1
+        return Int32(number)
+    }
+
+    /// A phrase of the vocabulary where the entry is one that it can find, else a group.
+    private mutating func words(
+        of entry: LexiconEntry, in parts: MessageParts
+    ) throws(ClassifierError.Reason) -> RuleProgram.LexiconEntry.Words {
+        if entry.patterns.count == 1, case .phrase(let text, allowsTypos: false) = entry.patterns[0],
+            let phrase = program.vocabulary.number(of: text)
+        {
+            return .phrase(phrase)
+        }
+        return .group(try group(of: entry.patterns, in: parts))
     }
 
     /// The first lexicon that holds together with a rule's other conditions, -1 for none.

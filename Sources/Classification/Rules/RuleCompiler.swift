@@ -7,6 +7,8 @@ struct RuleCompiler {
     var groups = PatternGroups()
     private var groupsInNear: Set<Int32> = []
     private var rulesOfAnchor: [Anchor: [Int32]] = [:]
+    /// By the parts that they read: the next lexicon of a block that is not full.
+    var freeLexicons: [MessageParts: Int] = [:]
     private var valueOfField: [FieldKey: Int32] = [:]
 
     /// The rules of the topic at hand, and those of them that are being compiled, one within the other.
@@ -102,7 +104,8 @@ struct RuleCompiler {
             count: groups.count, of: rulesOfAnchor.flatMap { pairs(of: $0.key.group, $0.value) })
         program.rulesOfLexicon = Lists(
             count: program.lexicons.count, of: rulesOfAnchor.flatMap { pairs(of: $0.key.lexicon, $0.value) })
-        program.findKinds(of: groups)
+        let weights = program.listWeights(ofGroups: groups.count)
+        program.findKinds(of: groups, weights: weights)
         program.findMembers(of: groupsInNear.sorted(), groups)
     }
 
@@ -150,12 +153,6 @@ struct RuleCompiler {
                 groups: first..<program.nearGroups.count, withinWords: withinWords, isOrdered: inOrder, parts: parts,
                 signature: signature))
         return Int32(program.nears.count - 1)
-    }
-
-    /// Adds a lexicon.
-    mutating func addLexicon(_ entries: [RuleProgram.Entry]) -> Int32 {
-        program.lexicons.append(entries)
-        return Int32(program.lexicons.count - 1)
     }
 
     /// Adds a test of a field for these values; its range in `fieldTests`.

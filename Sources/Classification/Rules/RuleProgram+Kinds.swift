@@ -2,18 +2,15 @@ import Matching
 
 /// The tables that lead from a pattern to what there is to do when it occurs.
 extension RuleProgram {
-    /// Finds out which patterns are in the same groups; the rules of groups and the lexicons are there already.
-    mutating func findKinds(of groups: PatternGroups) {
-        let weights = weightsOfGroup(groups.count)
+    /// Finds out which patterns are in the same groups; the rules of groups are there already.
+    mutating func findKinds(of groups: PatternGroups, weights: [WeightList]) {
         var pairs: [(list: Int32, item: Membership)] = []
         for (number, group) in groups.groups.enumerated() {
-            let (first, end) = weights.bounds(of: number)
             let membership = Membership(
-                group: Int32(number), firstWeight: Int32(first), weightCount: Int32(end - first), parts: group.parts,
+                group: Int32(number), weights: weights[number], parts: group.parts,
                 bringsRules: !rulesOfGroup[number].isEmpty)
             for pattern in group.patterns { pairs.append((pattern, membership)) }
         }
-        self.weights = weights.items
         let memberships = Lists(count: groups.automaton.patternCount, of: pairs)
         // Most patterns are in one group alone.
         var kindOfGroup = [Int32](repeating: -1, count: groups.count)
@@ -31,15 +28,6 @@ extension RuleProgram {
             if kind == kindCount { groupsOfKind.append(list) }
             kinds.append(kind)
         }
-    }
-
-    /// What each group adds to lexicons.
-    private func weightsOfGroup(_ count: Int) -> Lists<Weight> {
-        var pairs: [(list: Int32, item: Weight)] = []
-        for (lexicon, entries) in lexicons.enumerated() {
-            pairs += entries.map { ($0.group, Weight(lexicon: Int32(lexicon), weight: $0.weight)) }
-        }
-        return Lists(count: count, of: pairs)
     }
 
     /// Writes the bits of the kinds that are in groups which stand in a `near`.

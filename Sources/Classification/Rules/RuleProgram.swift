@@ -55,18 +55,6 @@ struct RuleProgram: Sendable {
         var signature: UInt64 = 0
     }
 
-    /// What a group adds to a lexicon when it occurs.
-    struct Weight: Sendable {
-        var lexicon: Int32
-        var weight: Int32
-    }
-
-    /// An entry of a lexicon.
-    struct Entry: Sendable {
-        var group: Int32
-        var weight: Int32
-    }
-
     /// The most that the rules of a group add to a topic.
     struct GroupCap: Sendable {
         var topic: TopicID
@@ -93,9 +81,8 @@ struct RuleProgram: Sendable {
     /// is looked up for the many of which only rules want to know.
     struct Membership: Sendable {
         var group: Int32
-        /// What it adds to lexicons: so many of `weights` from here on.
-        var firstWeight: Int32 = 0
-        var weightCount: Int32 = 0
+        /// What it adds to lexicons.
+        var weights = WeightList()
         var parts: MessageParts
         /// Whether it has rules evaluated, see `rulesOfGroup`.
         var bringsRules = false
@@ -151,10 +138,14 @@ struct RuleProgram: Sendable {
     var rulesOfGroup = Lists<Int32>()
     /// The rules that can only fire when a word of the lexicon occurs.
     var rulesOfLexicon = Lists<Int32>()
-    /// What groups add to lexicons when they occur, see `Membership`.
-    var weights: [Weight] = []
-    /// By lexicon: its entries in their order, for traces.
-    var lexicons: [[Entry]] = []
+    /// The phrases of lexicons that are of plain words.
+    var vocabulary = Vocabulary()
+    /// By phrase of the vocabulary: what it adds to lexicons.
+    var weightsOfPhrase: [WeightList] = []
+    /// The weights that such lists name.
+    var weights: [Weights] = []
+    /// By their numbers, four that read the same parts in a row; some of them may be empty.
+    var lexicons: [Lexicon] = []
     /// One bit a rule: those that can fire without any phrase.
     var rulesWithoutPhrase: [UInt64] = []
     var stackDepthMax = 0
