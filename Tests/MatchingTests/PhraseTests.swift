@@ -79,6 +79,21 @@ struct PhraseTests {
             ])
     }
 
+    @Test func ofATimeOfSeveralReadingsTheShortestIsFound() throws {
+        #expect(found(.phrase(try Phrase("{time}")), in: "7 30 p m") == ["7 30", "7 30 p m"])
+        #expect(found(.phrase(try Phrase("{time} 30")), in: "at 715 30, 7 15 30") == ["715 30", "7 15 30"])
+    }
+
+    @Test func aPhraseCanHoldSeveralTimes() throws {
+        let phrase = Pattern.phrase(try Phrase("from {time} to {time} pick"))
+        #expect(
+            found(phrase, in: "from 7:30 to noon pick, from noon to 7:30 pm pick, from noon to pick")
+                == ["from 7 30 to noon pick", "from noon to 7 30 pm pick"])
+        let row = String(repeating: "noon 730 7:15 ", count: 4)
+        let times = Pattern.phrase(try Phrase(String(repeating: "{time} ", count: 12)))
+        #expect(found(times, in: row) == ["noon 730 7 15 noon 730 7 15 noon 730 7 15 noon 730 7 15"])
+    }
+
     static let typos: [(phrase: String, text: String, matches: Bool)] = [
         ("transportation", "transporation", true), ("transportation", "transportattion", true),
         ("transportation", "trasnportation", true), ("transportation", "transpertation", true),

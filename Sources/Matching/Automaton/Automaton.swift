@@ -12,6 +12,15 @@ public final class Automaton: Sendable {
         var target: Int32
     }
 
+    /// A pattern that a state accepts, and how many words it has when it ends there: its last word's place less that is its
+    /// first's. 0 where that varies.
+    struct Accepted: BitwiseCopyable, Sendable {
+        var pattern: Int32
+        var wordCount: Int16
+        /// Whether the pattern ends in other states too, with other numbers of words.
+        var isOneOfSeveral = false
+    }
+
     /// The state in which every word begins.
     static let root: Int32 = 0
 
@@ -19,7 +28,7 @@ public final class Automaton: Sendable {
     let edgeStarts: [Int32]
     let edges: [Edge]
     let acceptStarts: [Int32]
-    let accepts: [Int32]
+    let accepts: [Accepted]
     /// The state before a field, and the one in which its first word begins; nil where no pattern asks for that.
     let fieldStart: Int32?
     let fieldRoot: Int32?
@@ -29,8 +38,6 @@ public final class Automaton: Sendable {
     let reversed: ReversedEdges?
     /// Bytes that no edge tells apart share a class, which keeps the rows of the determinised table short.
     let classes: ByteClasses
-    /// How many words each pattern has; its last word's place less this is its first's. 0 where that varies.
-    let wordCounts: [Int32]
     /// The most words that a match can have.
     public let wordCountMax: Int32
 
@@ -50,10 +57,9 @@ public final class Automaton: Sendable {
         (acceptStarts, accepts) = builder.acceptsByState()
         (fieldStart, fieldRoot, asksForFieldEnd) = (builder.fieldStart, builder.fieldRoot, builder.asksForFieldEnd)
         classes = ByteClasses(of: edges)
-        wordCounts = builder.words.map { $0.count == 1 ? Int32($0.lowerBound) : 0 }
         wordCountMax = Int32(builder.words.map(\.upperBound).max() ?? 0)
         reversed =
-            wordCounts.contains(0)
+            accepts.contains { $0.wordCount == 0 }
             ? ReversedEdges(of: edges, from: edgeStarts, accepting: builder.statesByPattern())
             : nil
     }

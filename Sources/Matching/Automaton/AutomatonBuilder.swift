@@ -1,10 +1,16 @@
 /// Builds an automaton's states pattern by pattern; phrases with a common beginning share its states, and a phrase that was added
 /// before its number.
 public struct AutomatonBuilder {
-    /// A pattern and a state that accepts it.
+    /// A state that accepts a pattern.
     struct Accept {
         var state: Int32
-        var pattern: Int32
+        var accepted: Automaton.Accepted
+    }
+
+    /// A state in which phrases end or go on, and how many words they have up to there.
+    private struct End {
+        var state: Int32
+        var wordCount: Int
     }
 
     /// An element other than a word, and where it begins.
@@ -39,8 +45,8 @@ public struct AutomatonBuilder {
 
     /// Adds a phrase; the number of the one that says the same, where there is one.
     public mutating func number(of phrase: Phrase) -> PatternID {
-        let end = end(of: phrase)
-        return known(endingIn: end) ?? add(phrase.words, endingIn: end)
+        let ends = ends(of: phrase)
+        return known(endingIn: ends[0].state) ?? add(phrase.words, endingIn: ends)
     }
 
     /// The same for a phrase of plain words (`Phrase.isPlain`), which need not be read.
@@ -62,7 +68,8 @@ public struct AutomatonBuilder {
             state = child(of: state, over: FoldedText.separator)
             wordCount += 1
         }
-        return known(endingIn: state) ?? add(wordCount...wordCount, endingIn: state)
+        return known(endingIn: state)
+            ?? add(wordCount...wordCount, endingIn: [End(state: state, wordCount: wordCount)])
     }
 
     /// Adds an expression.
@@ -76,14 +83,17 @@ public struct AutomatonBuilder {
     /// Adds a pattern that gets a number of its own in any case.
     mutating func add(_ pattern: Pattern) {
         switch pattern {
-        case .phrase(let phrase): _ = add(phrase.words, endingIn: end(of: phrase))
+        case .phrase(let phrase): _ = add(phrase.words, endingIn: ends(of: phrase))
         case .expression(let expression): _ = add(expression)
         }
     }
 
-    /// The state in which a phrase ends.
-    private mutating func end(of phrase: Phrase) -> Int32 {
-        phrase.elements.reduce(Automaton.root) { add($1, to: $0) }
+    /// The states in which a phrase ends, one for each number of words that it can have, the shortest first.
+    private mutating func ends(of phrase: Phrase) -> [End] {
+        phrase.elements.reduce([End(state: Automaton.root, wordCount: 0)]) { ends, element in
+            if element == .time { return addTime(to: ends) }
+            return ends.map { End(state: add(element, to: $0.state), wordCount: $0.wordCount + 1) }
+        }
     }
 
     private func known(endingIn state: Int32) -> PatternID? {
@@ -91,17 +101,23 @@ public struct AutomatonBuilder {
         return PatternID(phraseOfState[Int(state)])
     }
 
-    private mutating func add(_ range: ClosedRange<Int>, endingIn state: Int32) -> PatternID {
+    private mutating func add(_ range: ClosedRange<Int>, endingIn ends: [End]) -> PatternID {
         let number = words.count
         words.append(range)
-        accepts.append(Accept(state: state, pattern: Int32(number)))
+        for end in ends {
+            accepts.append(
+                Accept(
+                    state: end.state,
+                    accepted: .init(
+                        pattern: Int32(number), wordCount: Int16(end.wordCount), isOneOfSeveral: ends.count > 1)))
+        }
         let missing = Int(letterEdges.stateCount) - phraseOfState.count
         if missing > 0 { phraseOfState.append(contentsOf: repeatElement(-1, count: missing)) }
-        phraseOfState[Int(state)] = Int32(number)
+        phraseOfState[Int(ends[0].state)] = Int32(number)
         return number
     }
 
-    /// Adds a word, beginning or slot; the state behind its separator.
+    /// Adds a word, beginning or slot of one word; the state behind its separator.
     private mutating func add(_ element: Phrase.Element, to state: Int32) -> Int32 {
         if case .word(let bytes) = element {
             return child(of: chain(bytes, from: state), over: FoldedText.separator)
@@ -111,7 +127,7 @@ public struct AutomatonBuilder {
         let end = makeState()
         branches[branch] = end
         switch element {
-        case .word: break
+        case .word, .time: break
         case .number: loop(from: state, over: ByteRanges.digits, to: end)
         case .any: loop(from: state, over: ByteRanges.word, to: end)
         case .prefix(let bytes):
@@ -119,13 +135,31 @@ public struct AutomatonBuilder {
             link(beginning, over: Self.separator, to: end)
             loop(from: beginning, over: ByteRanges.word, to: end)
         case .similar(let bytes): addSimilar(to: bytes, from: state, to: end)
-        case .time:
-            let states = addPositions(of: TimeOfDay.automaton, from: state, fieldRoot: nil)
-            for (position, inside) in zip(TimeOfDay.automaton.positions, states) where position.exits.accepts {
-                link(inside, over: Self.separator, to: end)
-            }
         }
         return end
+    }
+
+    /// Adds a time of day behind states of different numbers of words; the states behind its separator, likewise.
+    private mutating func addTime(to ends: [End]) -> [End] {
+        let time = TimeOfDay.automaton
+        let branch = Branch(state: ends[0].state, element: .time)
+        let counts = ends[0].wordCount + time.words.lowerBound...ends[ends.count - 1].wordCount + time.words.upperBound
+        func behind(_ first: Int32) -> [End] {
+            counts.map { End(state: first + Int32($0 - counts.lowerBound), wordCount: $0) }
+        }
+        // The states before a time stand for a phrase's beginning, the first of them for all.
+        if let known = branches[branch] { return behind(known) }
+        let first = letterEdges.stateCount
+        branches[branch] = first
+        for _ in counts { _ = makeState() }
+        for end in ends {
+            let states = addPositions(of: time, from: end.state, fieldRoot: nil)
+            for (position, state) in zip(time.positions, states) where position.exits.accepts {
+                let count = end.wordCount + position.wordCount
+                link(state, over: Self.separator, to: first + Int32(count - counts.lowerBound))
+            }
+        }
+        return behind(first)
     }
 
     /// The state behind these bytes.
@@ -152,12 +186,15 @@ public struct AutomatonBuilder {
             link(start, over: Self.separator, to: root)
             (fieldStart, fieldRoot) = (start, root)
         }
+        let accepted = Automaton.Accepted(
+            pattern: pattern,
+            wordCount: automaton.words.count == 1 ? Int16(automaton.words.lowerBound) : 0)
         let states = addPositions(of: automaton, from: Automaton.root, fieldRoot: fieldRoot)
         let exits = automaton.positions.map(\.exits)
         if exits.contains(where: { $0.accepts }) {
             let end = makeState()
             for (exit, state) in zip(exits, states) where exit.accepts { link(state, over: Self.separator, to: end) }
-            accepts.append(Accept(state: end, pattern: pattern))
+            accepts.append(Accept(state: end, accepted: accepted))
         }
         if exits.contains(where: { $0.acceptsAtFieldEnd }) {
             asksForFieldEnd = true
@@ -167,7 +204,7 @@ public struct AutomatonBuilder {
                 link(state, over: Self.separator, to: last)
             }
             link(last, over: FoldedText.fieldBreak...FoldedText.fieldBreak, to: end)
-            accepts.append(Accept(state: end, pattern: pattern))
+            accepts.append(Accept(state: end, accepted: accepted))
         }
     }
 

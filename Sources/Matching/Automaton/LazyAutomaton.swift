@@ -15,13 +15,6 @@ public struct LazyAutomaton: ~Copyable {
     /// What is run.
     public let automaton: Automaton
     let cacheBytesMax: Int
-    /// A pattern that a state accepts, with its number of words, 0 where that varies: beside it, since a large rule book's
-    /// table of them is in no near cache.
-    struct Accepted {
-        var pattern: Int32
-        var wordCount: Int32
-    }
-
     /// The automaton's byte classes, here to save the hot loop a load.
     let classOfByte: [UInt8]
     /// Columns of a row: one per byte class, and behind them the state's number, which saves the hot path a division.
@@ -32,7 +25,7 @@ public struct LazyAutomaton: ~Copyable {
     var memberStarts: [Int32] = [0]
     var members: [Int32] = []
     var acceptStarts = Buffer<Int32>()
-    var accepts = Buffer<Accepted>()
+    var accepts = Buffer<Automaton.Accepted>()
     /// Finds a set's state: open addressing, state + 1 or 0; a power of two in size.
     var index: [Int32] = []
     /// The set under construction, and which of the automaton's states are in it (those marked `mark`).
@@ -169,10 +162,7 @@ public struct LazyAutomaton: ~Copyable {
         for member in candidate {
             members.append(member)
             let range = automaton.acceptStarts[Int(member)]..<automaton.acceptStarts[Int(member) + 1]
-            for place in range {
-                let pattern = automaton.accepts[Int(place)]
-                accepts.append(Accepted(pattern: pattern, wordCount: automaton.wordCounts[Int(pattern)]))
-            }
+            for place in range { accept(automaton.accepts[Int(place)], in: state) }
         }
         memberStarts.append(Int32(members.count))
         acceptStarts.append(Int32(accepts.count))
@@ -181,6 +171,18 @@ public struct LazyAutomaton: ~Copyable {
         while index[slot] != 0 { slot = (slot + 1) & (index.count - 1) }
         index[slot] = Int32(state + 1)
         return transition(to: state)
+    }
+
+    /// Adds a pattern to what the newest state accepts; of one that ends there with different numbers of words the shortest.
+    private mutating func accept(_ accepted: Automaton.Accepted, in state: Int) {
+        accepts.append(accepted)
+        guard accepted.isOneOfSeveral else { return }
+        var place = Int(acceptStarts[state])
+        while accepts[place].pattern != accepted.pattern { place += 1 }
+        if place == accepts.count - 1 { return }
+        // The set is in the order of beginnings, so the one there is longer.
+        for later in place + 1..<accepts.count { accepts[later - 1] = accepts[later] }
+        accepts.truncate(to: accepts.count - 1)
     }
 
     private func transition(to state: Int) -> UInt32 {

@@ -144,7 +144,8 @@ extension LazyAutomaton {
             }
             matches.appendReserved(
                 Match(
-                    pattern: accepted.pattern, firstWord: lastWord &+ 1 &- accepted.wordCount, lastWord: lastWord))
+                    pattern: accepted.pattern, firstWord: lastWord &+ 1 &- Int32(accepted.wordCount),
+                    lastWord: lastWord))
         }
         return true
     }

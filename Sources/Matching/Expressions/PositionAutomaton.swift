@@ -8,6 +8,8 @@ struct PositionAutomaton: Sendable {
         var ranges: [ClosedRange<UInt8>]
         /// Where the expression may go on or end from here.
         var exits = Exits()
+        /// How many words a match has up to here; 0 unless positions are apart by that, see `splitByWords`.
+        var wordCount = 0
 
         var isGap: Bool { ranges == PositionAutomaton.gapRanges }
     }
@@ -24,11 +26,11 @@ struct PositionAutomaton: Sendable {
 
     private static let gapRanges = [FoldedText.separator...FoldedText.separator]
 
-    private(set) var positions: [Position] = []
+    var positions: [Position] = []
     /// Where a match begins: the positions that its first byte leads to, at any word.
-    private(set) var starts: [Int32] = []
+    var starts: [Int32] = []
     /// Further ones at the field's first word.
-    private(set) var startsAtField: [Int32] = []
+    var startsAtField: [Int32] = []
     /// How many ways lead from one position to another, one a range of bytes.
     private(set) var moveCount = 0
     /// How many words a match has at least and at most; expressions without a limit are cut off at `Phrase.wordsMax`.

@@ -26,7 +26,7 @@ enum TimeOfDay {
         "noon|midday|midnight|medio ?dia|media ?noche",
     ]
 
-    /// All forms as one automaton.
+    /// All forms as one automaton, which knows how many words a time has.
     static let automaton: PositionAutomaton = {
         do throws(RegularExpressionError) {
             var nodes: [ExpressionNode] = []
@@ -34,7 +34,7 @@ enum TimeOfDay {
                 var parser = ExpressionParser(form)
                 nodes.append(try parser.parse())
             }
-            return try PositionAutomaton(of: .alternatives(nodes))
+            return try PositionAutomaton(of: .alternatives(nodes)).splitByWords()
         } catch {
             // No data gets here: what is parsed are the constants above, and every test that matches a {time} parses them all.
             preconditionFailure("a form of {time} is no expression: \(error)")

@@ -98,30 +98,36 @@ public struct Vocabulary: Sendable {
         // The beginnings of phrases that end with the word before, the longest first: each began at another word.
         var open = InlineArray<64, Int32>(repeating: 0)
         var openCount = 0
-        for place in range {
+        var place = max(range.lowerBound, 0)
+        let end = min(range.upperBound, text.wordCount)
+        while place < end {
+            // Unchecked here and below: there are that many words, and the tables are made for these numbers.
+            let textWord = textWords[unchecked: place]
+            let last = Int32(truncatingIfNeeded: place)
+            place &+= 1
             let known = openCount
             openCount = 0
-            guard let key = WordKey(textWords[place], in: textBytes) else { continue }
+            guard let key = WordKey(textWord, in: textBytes) else { continue }
             let word = words.number(of: key)
             if word < 0 { continue }
             matches.reserve(known &+ 1)
             var number = 0
             while number <= known {
-                // Unchecked here and below: the tables are made for these numbers.
                 let node =
                     number < known
-                    ? steps.number(of: Step(from: open[number], word: word)) : firstNodes[unchecked: Int(word)]
+                    ? steps.number(of: Step(from: open[unchecked: number], word: word))
+                    : firstNodes[unchecked: Int(word)]
                 number &+= 1
                 if node < 0 { continue }
                 let reached = nodes[unchecked: Int(node)]
                 if reached.phrase >= 0 {
-                    let last = Int32(truncatingIfNeeded: place)
                     matches.appendReserved(
                         Match(
                             pattern: reached.phrase, firstWord: last &+ 1 &- Int32(reached.wordCount), lastWord: last))
                 }
                 if reached.leadsOn {
-                    open[openCount] = node
+                    // No phrase has more words than `open` has places.
+                    open[unchecked: openCount] = node
                     openCount &+= 1
                 }
             }
