@@ -50,16 +50,7 @@ extension ByteBuffer {
     public mutating func append(decimal value: Int64) {
         reserve(Self.decimalBytesMax)
         // Most numbers are scores and places in a text.
-        if value >= 0, value < 100 {
-            let tens = UInt8(truncatingIfNeeded: value) / 10
-            if tens > 0 {
-                memory[length] = UInt8(ascii: "0") &+ tens
-                length &+= 1
-            }
-            memory[length] = UInt8(ascii: "0") &+ (UInt8(truncatingIfNeeded: value) &- tens &* 10)
-            length &+= 1
-            return
-        }
+        if value >= 0, value < 1000 { return append(small: UInt32(truncatingIfNeeded: value)) }
         if value < 0 {
             memory[length] = UInt8(ascii: "-")
             length &+= 1
@@ -79,6 +70,22 @@ extension ByteBuffer {
             if quotient == 0 { return }
         }
         memory[position &- 1] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: rest)
+    }
+
+    /// The same of a number below 1,000, for which there is room.
+    @inline(__always)
+    private mutating func append(small value: UInt32) {
+        let (tens, hundreds) = (value / 10, value / 100)
+        if hundreds > 0 {
+            memory[length] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: hundreds)
+            length &+= 1
+        }
+        if tens > 0 {
+            memory[length] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: tens &- hundreds &* 10)
+            length &+= 1
+        }
+        memory[length] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: value &- tens &* 10)
+        length &+= 1
     }
 
     /// The longest whole number: a sign and 19 digits.

@@ -24,6 +24,18 @@ func matches(_ automaton: inout LazyAutomaton, in fields: [String]) -> [Match] {
     return (0..<found.count).map { found[$0] }
 }
 
+/// All matches of a vocabulary in a text of these fields.
+func matches(_ vocabulary: Vocabulary, in fields: [String]) -> [Match] {
+    var folded = FoldedText()
+    var found = Buffer<Match>()
+    for field in fields {
+        let (bytes, first) = ([UInt8](field.utf8), folded.wordCount)
+        folded.append(bytes.indices, of: bytes.span)
+        vocabulary.find(in: folded, words: first..<folded.wordCount, into: &found)
+    }
+    return (0..<found.count).map { found[$0] }
+}
+
 /// What one pattern matches in a text: the folded words of each match, joined by spaces.
 func found(_ pattern: Pattern, in text: String) -> [String] {
     let words = foldedWords(text)
