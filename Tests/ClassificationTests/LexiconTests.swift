@@ -60,6 +60,55 @@ struct LexiconTests {
         #expect(try scores([rule], ["late\n> the bus", "the bus\n> late"]) == [3, 8])
     }
 
+    /// They are added up four at once, those that read the same parts together.
+    @Test func manyLexiconsEachAddWhatTheirOwnWordsComeToInThePartsThatTheyRead() throws {
+        let parts: [MessageParts] = [.all, .text, .quoted, .subject]
+        let rules = (0..<22).map { number in
+            RuleDefinition(
+                id: "words\(number)", score: 0, scoresByLexicon: true,
+                condition: .lexicon(
+                    [LexiconEntry(["bus"], weight: number + 1), LexiconEntry(["late"], weight: number % 3 - 1)],
+                    in: parts[number % 4]))
+        }
+        let classifier = try Classifier(compiling: definition(rules.enumerated().map { topic($0, $1) }))
+        let scratch = ClassifierScratch()
+        func sums(_ message: TestMessage) -> [Int] {
+            Array(classifier.outcome(of: message, scratch: scratch).scores)
+        }
+        for (message, read) in [
+            (TestMessage(text: "bus"), [0, 1]), (TestMessage(subject: "bus", text: "x"), [0, 3]),
+            (TestMessage(subject: "bus", text: "the bus\n> bus"), [0, 1, 2, 3]),
+            (TestMessage(text: "x\n> bus"), [0, 2]),
+        ] {
+            #expect(sums(message) == (0..<22).map { read.contains($0 % 4) ? $0 + 1 : 0 })
+        }
+        #expect(sums(TestMessage(text: "late\n> bus")).prefix(4) == [0, 0, 3, 0])
+        #expect(sums(TestMessage(text: "nothing")) == [Int](repeating: 0, count: 22))
+    }
+
+    @Test func aWordTooLongForTheVocabularyAndAPhraseWithSlotsWeighAsOthers() throws {
+        let rule = RuleDefinition(
+            id: "words", score: 0, scoresByLexicon: true,
+            condition: .lexicon([
+                LexiconEntry(["extracurricularmente"], weight: 4), LexiconEntry(["bus {number}"], weight: 3),
+                LexiconEntry(["bus"], weight: 2),
+            ]))
+        #expect(
+            try scores([rule], ["Extracurricularmente", "bus 12", "bus bus 12 extracurricularmente"]) == [4, 5, 9])
+    }
+
+    @Test func aLexiconThatCouldOverflowIsRefused() {
+        let most = ClassifierLimits.scoreMax
+        let words = (0...ClassifierLimits.lexiconTotalMax / most).map { LexiconEntry([.phrase("word\($0)")], weight: -most) }
+        let rule = RuleDefinition(id: "words", score: 0, scoresByLexicon: true, condition: .lexicon(words))
+        #expect {
+            try Classifier(compiling: definition([topic(0, rule)]))
+        } throws: { error in
+            (error as? ClassifierError)?.problems
+                == [.init(topic: 0, rule: 0, reason: .scoreOutOfRange(words.count * most))]
+        }
+    }
+
     @Test func theHeaviestWordsAreTheEvidence() throws {
         let topic = TopicDefinition(name: "t", department: 0, threshold: 5, rules: [Self.scoring])
         let classifier = try Classifier(compiling: definition([topic]))
