@@ -26,7 +26,7 @@ struct ConditionCompiler {
 
     mutating func compile(_ source: ConditionSource) -> ConditionDefinition {
         switch source {
-        case .phrase(let phrase, let parts): .phrases(patterns([phrase]), in: parts ?? self.parts)
+        case .phrase(let phrase, let parts): .phrases(patterns(phrase), in: parts ?? self.parts)
         case .any(let items): any(items)
         case .all(let items): .all(items.map { compile($0) })
         case .none(let items): .none([any(items)])
@@ -67,17 +67,28 @@ struct ConditionCompiler {
     private mutating func entries(_ lines: [LexiconLineSource]) -> [LexiconEntry] {
         var entries: [LexiconEntry] = []
         for line in lines {
-            for item in line.itemsByLanguage.flatMap(\.items) {
-                let patterns = patterns([item])
-                if !patterns.isEmpty { entries.append(LexiconEntry(patterns, weight: line.weight)) }
+            for (_, items) in line.itemsByLanguage {
+                for item in items {
+                    let patterns = patterns(item)
+                    if !patterns.isEmpty { entries.append(LexiconEntry(patterns, weight: line.weight)) }
+                }
             }
         }
         return entries
     }
 
+    private mutating func patterns(_ source: Located<PhraseSource>) -> [PatternDefinition] {
+        guard phraseCount <= RuleBookLimits.phrasesMax else { return [] }
+        let patterns = lists.patterns(source)
+        phraseCount += patterns.count
+        return patterns
+    }
+
     private mutating func patterns(_ sources: [Located<PhraseSource>]) -> [PatternDefinition] {
         guard phraseCount <= RuleBookLimits.phrasesMax else { return [] }
-        let patterns = sources.flatMap { lists.patterns($0) }
+        var patterns: [PatternDefinition] = []
+        patterns.reserveCapacity(sources.count)
+        for source in sources { lists.append(source, to: &patterns) }
         phraseCount += patterns.count
         return patterns
     }

@@ -147,6 +147,16 @@ indirect enum ConditionSource {
         return children.flatMap(\.rules)
     }
 
+    /// Whether it builds on any.
+    var buildsOnRules: Bool {
+        switch self {
+        case .rule: true
+        case .any(let items), .all(let items), .none(let items), .atLeast(_, let items):
+            items.contains { $0.buildsOnRules }
+        default: false
+        }
+    }
+
     /// Whether it reads the subject or the text.
     var readsText: Bool {
         switch self {
