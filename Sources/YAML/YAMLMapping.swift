@@ -13,6 +13,8 @@ public struct YAMLMapping {
     /// Where problems go.
     public let problems: YAMLProblems
     private let entries: [YAMLNode.Entry]
+    /// All entries before this one have been taken: most are taken in the order of the file.
+    private var first = 0
     /// How many of the entries have not been taken.
     private var left: Int
     /// The keys that have been asked for while any were left: those of them that stand here have been taken.
@@ -42,11 +44,12 @@ public struct YAMLMapping {
     /// explanation is not `suggested` for others.
     public mutating func takeEntry(_ key: String, suggested: Bool = true) -> YAMLNode.Entry? {
         guard left > 0 else { return nil }
-        let place = entries.firstIndex { $0.key.scalarText == key }
+        let place = (first..<entries.count).first { entries[$0].key.scalarText == key }
         let isTaken = place != nil && isAsked(key)
         asked.append((key, suggested))
         guard let place, !isTaken else { return nil }
         left -= 1
+        if place == first { first += 1 }
         return entries[place]
     }
 
