@@ -5,8 +5,8 @@ import Diagnostics
 /// rules their places.
 struct ConditionCompiler {
     let lists: PhraseLists
-    /// The rules of the topic, by their ids.
-    let rules: [String: Int]
+    /// The rules of the topic, by their ids: few topics have any that builds on others.
+    private lazy var rules = Dictionary(zip(ruleNames, ruleNames.indices)) { first, _ in first }
     /// The ids of rules that could not be read: that these are missing is no news.
     let unreadableRules: Set<String>
     /// The ids as they stand in the file, for hints.
@@ -20,7 +20,6 @@ struct ConditionCompiler {
         self.lists = lists
         unreadableRules = ruleSet.unreadableRules
         ruleNames = ruleSet.rules.map(\.id.value)
-        self.rules = Dictionary(zip(ruleNames, ruleSet.rules.indices)) { first, _ in first }
         self.parts = parts
     }
 
@@ -58,8 +57,10 @@ struct ConditionCompiler {
                 sources.append((parts, [phrase]))
             }
         }
-        let phrases = sources.map { ConditionDefinition.phrases(patterns($0.phrases), in: $0.parts) }
-        let conditions = phrases + others.map { compile($0) }
+        var conditions: [ConditionDefinition] = []
+        conditions.reserveCapacity(sources.count + others.count)
+        for (parts, phrases) in sources { conditions.append(.phrases(patterns(phrases), in: parts)) }
+        for other in others { conditions.append(compile(other)) }
         return conditions.count == 1 ? conditions[0] : .any(conditions)
     }
 
@@ -93,7 +94,7 @@ struct ConditionCompiler {
         return patterns
     }
 
-    private func rule(_ name: Located<String>) -> ConditionDefinition {
+    private mutating func rule(_ name: Located<String>) -> ConditionDefinition {
         if let place = rules[name.value] { return .rule(place) }
         if unreadableRules.contains(name.value) { return .all([]) }
         name.report(

@@ -36,7 +36,7 @@ struct RuleReader {
                 .overlay, "`off: false` says nothing", at: node, hint: "delete the rule here, and it stays on")
             return nil
         }
-        return RuleSource(id: id, condition: .any([]), copyTo: [], isOff: true)
+        return RuleSource(id: id, condition: .any([]), isOff: true)
     }
 
     private func score(_ node: YAMLNode) -> Int? {
