@@ -43,25 +43,26 @@ struct ConditionCompiler {
 
     /// Any of several phrases in the same parts is one list of phrases.
     private mutating func any(_ items: [ConditionSource]) -> ConditionDefinition {
-        var sources: [(parts: MessageParts, phrases: [Located<PhraseSource>])] = []
-        var others: [ConditionSource] = []
+        var places: [MessageParts] = []
+        for case .phrase(_, let asked) in items where !places.contains(asked ?? parts) { places.append(asked ?? parts) }
+        var conditions = places.map { ConditionDefinition.phrases(patterns(in: $0, among: items), in: $0) }
         for item in items {
-            guard case .phrase(let phrase, let asked) = item else {
-                others.append(item)
-                continue
-            }
-            let parts = asked ?? self.parts
-            if let place = sources.firstIndex(where: { $0.parts == parts }) {
-                sources[place].phrases.append(phrase)
-            } else {
-                sources.append((parts, [phrase]))
-            }
+            if case .phrase = item { continue }
+            conditions.append(compile(item))
         }
-        var conditions: [ConditionDefinition] = []
-        conditions.reserveCapacity(sources.count + others.count)
-        for (parts, phrases) in sources { conditions.append(.phrases(patterns(phrases), in: parts)) }
-        for other in others { conditions.append(compile(other)) }
         return conditions.count == 1 ? conditions[0] : .any(conditions)
+    }
+
+    /// The phrases among some conditions that are looked for in these parts.
+    private mutating func patterns(in parts: MessageParts, among items: [ConditionSource]) -> [PatternDefinition] {
+        guard phraseCount <= RuleBookLimits.phrasesMax else { return [] }
+        var patterns: [PatternDefinition] = []
+        patterns.reserveCapacity(items.count)
+        for case .phrase(let phrase, let asked) in items where (asked ?? self.parts) == parts {
+            lists.append(phrase, to: &patterns)
+        }
+        phraseCount += patterns.count
+        return patterns
     }
 
     /// Each item of a lexicon is an entry, with its endings; so is a list that one names.
@@ -87,9 +88,7 @@ struct ConditionCompiler {
 
     private mutating func patterns(_ sources: [Located<PhraseSource>]) -> [PatternDefinition] {
         guard phraseCount <= RuleBookLimits.phrasesMax else { return [] }
-        var patterns: [PatternDefinition] = []
-        patterns.reserveCapacity(sources.count)
-        for source in sources { lists.append(source, to: &patterns) }
+        let patterns = sources.flatMap { lists.patterns($0) }
         phraseCount += patterns.count
         return patterns
     }
