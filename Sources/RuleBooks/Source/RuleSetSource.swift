@@ -68,7 +68,7 @@ struct PatternSource {
 }
 
 /// A condition.
-indirect enum ConditionSource {
+enum ConditionSource {
     case phrase(Located<PhraseSource>, in: MessageParts?)
     case any([ConditionSource])
     case all([ConditionSource])
