@@ -21,8 +21,8 @@ public struct ScalarProblem: Error, Sendable {
 public enum ScalarText {
     /// A whole number in decimal digits, within a range.
     public static func integer(_ text: String, in range: ClosedRange<Int>) throws(ScalarProblem) -> Int {
-        let digits = text.hasPrefix("-") ? text.dropFirst() : text[...]
-        guard !digits.isEmpty, digits.utf8.allSatisfy({ $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }) else {
+        let digits = text.utf8.first == UInt8(ascii: "-") ? text.utf8.dropFirst() : text.utf8[...]
+        guard !digits.isEmpty, digits.allSatisfy({ $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }) else {
             throw problem(.expectedInteger, "expected a whole number, found \(quoted(text))")
         }
         guard let value = Int(text), range.contains(value) else {

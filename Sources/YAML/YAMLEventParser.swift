@@ -45,33 +45,35 @@ struct YAMLEventParser: ~Copyable {
     }
 
     private static func copy(_ event: yaml_event_t) -> YAMLEvent {
-        var copy = YAMLEvent(
-            kind: .streamStart, start: Int(clamping: event.start_mark.index), end: Int(clamping: event.end_mark.index))
+        let kind: YAMLEvent.Kind
+        var (hasAnchor, hasTag) = (false, false)
         switch event.type {
-        case YAML_STREAM_START_EVENT: copy.kind = .streamStart
+        case YAML_STREAM_START_EVENT: kind = .streamStart
         case YAML_DOCUMENT_START_EVENT:
             let data = event.data.document_start
             let hasTags = data.tag_directives.start != data.tag_directives.end
-            copy.kind = .documentStart(hasDirectives: data.version_directive != nil || hasTags)
-        case YAML_DOCUMENT_END_EVENT: copy.kind = .documentEnd
-        case YAML_ALIAS_EVENT: copy.kind = .alias
+            kind = .documentStart(hasDirectives: data.version_directive != nil || hasTags)
+        case YAML_DOCUMENT_END_EVENT: kind = .documentEnd
+        case YAML_ALIAS_EVENT: kind = .alias
         case YAML_SCALAR_EVENT:
             let data = event.data.scalar
             let text = String(decoding: UnsafeBufferPointer(start: data.value, count: data.length), as: UTF8.self)
-            copy.kind = .scalar(text, isQuoted: data.style != YAML_PLAIN_SCALAR_STYLE)
-            (copy.hasAnchor, copy.hasTag) = (data.anchor != nil, data.tag != nil)
+            kind = .scalar(text, isQuoted: data.style != YAML_PLAIN_SCALAR_STYLE)
+            (hasAnchor, hasTag) = (data.anchor != nil, data.tag != nil)
         case YAML_SEQUENCE_START_EVENT:
             let data = event.data.sequence_start
-            copy.kind = .sequenceStart
-            (copy.hasAnchor, copy.hasTag) = (data.anchor != nil, data.tag != nil)
-        case YAML_SEQUENCE_END_EVENT: copy.kind = .sequenceEnd
+            kind = .sequenceStart
+            (hasAnchor, hasTag) = (data.anchor != nil, data.tag != nil)
+        case YAML_SEQUENCE_END_EVENT: kind = .sequenceEnd
         case YAML_MAPPING_START_EVENT:
             let data = event.data.mapping_start
-            copy.kind = .mappingStart
-            (copy.hasAnchor, copy.hasTag) = (data.anchor != nil, data.tag != nil)
-        case YAML_MAPPING_END_EVENT: copy.kind = .mappingEnd
-        default: copy.kind = .streamEnd  // YAML_STREAM_END_EVENT, and YAML_NO_EVENT after it
+            kind = .mappingStart
+            (hasAnchor, hasTag) = (data.anchor != nil, data.tag != nil)
+        case YAML_MAPPING_END_EVENT: kind = .mappingEnd
+        default: kind = .streamEnd  // YAML_STREAM_END_EVENT, and YAML_NO_EVENT after it
         }
-        return copy
+        return YAMLEvent(
+            kind: kind, hasAnchor: hasAnchor, hasTag: hasTag, start: Int(clamping: event.start_mark.index),
+            end: Int(clamping: event.end_mark.index))
     }
 }

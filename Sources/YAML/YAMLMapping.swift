@@ -12,8 +12,13 @@ public struct YAMLMapping {
     public let node: YAMLNode
     /// Where problems go.
     public let problems: YAMLProblems
-    private var entries: [YAMLNode.Entry]
-    private var asked: [String] = []
+    private let entries: [YAMLNode.Entry]
+    /// All entries before this one have been taken: most are taken in the order of the file.
+    private var first = 0
+    /// How many of the entries have not been taken.
+    private var left: Int
+    /// The keys that have been asked for while any were left: those of them that stand here have been taken.
+    private var asked: [(key: String, isSuggested: Bool)] = []
 
     /// Nil and reported where the node is no mapping; `example` then shows what belongs there.
     public init?(_ node: YAMLNode, problems: YAMLProblems, example: String? = nil) {
@@ -25,6 +30,7 @@ public struct YAMLMapping {
         self.node = node
         self.problems = problems
         self.entries = entries
+        left = entries.count
         asked.reserveCapacity(Self.keysExpected)
     }
 
@@ -32,15 +38,22 @@ public struct YAMLMapping {
     private static let keysExpected = 40
 
     /// The keys that have not been taken, in the order of the file.
-    public var rest: [YAMLNode.Entry] { entries }
+    public var rest: [YAMLNode.Entry] { left == 0 ? [] : entries.filter { !isAsked($0.key.scalarText ?? "") } }
 
     /// Takes a key with its place; nil where it is not there. One that is taken only to be refused with a better
     /// explanation is not `suggested` for others.
     public mutating func takeEntry(_ key: String, suggested: Bool = true) -> YAMLNode.Entry? {
-        if suggested { asked.append(key) }
-        guard let index = entries.firstIndex(where: { $0.key.scalarText == key }) else { return nil }
-        return entries.remove(at: index)
+        guard left > 0 else { return nil }
+        let place = (first..<entries.count).first { entries[$0].key.scalarText == key }
+        let isTaken = place != nil && isAsked(key)
+        asked.append((key, suggested))
+        guard let place, !isTaken else { return nil }
+        left -= 1
+        if place == first { first += 1 }
+        return entries[place]
     }
+
+    private func isAsked(_ key: String) -> Bool { asked.contains { $0.key == key } }
 
     /// Takes a key's value; nil where the key is not there.
     public mutating func take(_ key: String) -> YAMLNode? { takeEntry(key)?.value }
@@ -78,11 +91,13 @@ public struct YAMLMapping {
 
     /// Reports every key that was not asked for, with the nearest one that could have been meant.
     public func finish() {
-        for entry in entries {
+        if left == 0 { return }
+        let known = asked.filter(\.isSuggested).map(\.key)
+        for entry in rest {
             let key = entry.key.scalarText ?? ""
             problems.report(
                 .unknownKey, "unknown key \(ScalarText.quoted(key))", at: entry.key,
-                hint: Suggestion.hint(for: key, among: asked, listing: "known here"))
+                hint: Suggestion.hint(for: key, among: known, listing: "known here"))
         }
     }
 }

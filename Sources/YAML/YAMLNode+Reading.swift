@@ -25,7 +25,7 @@ extension YAMLNode {
 
     /// The text of a scalar, which may be empty only in quotes; nil and reported otherwise.
     public func text(_ problems: YAMLProblems) -> String? {
-        if case .scalar(let text, _) = content, !isEmpty { return text }
+        if case .scalar(let text, let isQuoted) = content, isQuoted || !text.isEmpty { return text }
         problems.report(.expectedText, "expected text, found \(summary)", at: self)
         return nil
     }

@@ -3,7 +3,7 @@ public import Diagnostics
 /// A node of a YAML document with the place it stands at. Scalars stay text: `no` is the two letters, not false.
 public struct YAMLNode: Sendable {
     /// What kind of node it is, with its contents.
-    public indirect enum Content: Sendable {
+    public enum Content: Sendable {
         /// Text as written, quotes and escapes resolved. `isQuoted` tells `"5"` from `5`.
         case scalar(String, isQuoted: Bool)
         /// A list.
@@ -22,8 +22,19 @@ public struct YAMLNode: Sendable {
 
     /// The node's kind and contents.
     public let content: Content
+    // A file has at most `YAMLLimits.bytesMax` characters; half the bytes of a position halve what a large tree takes.
+    private let startLine, startColumn, endLine, endColumn: UInt32
+
+    init(content: Content, start: SourcePosition, end: SourcePosition) {
+        self.content = content
+        startLine = UInt32(clamping: start.line)
+        startColumn = UInt32(clamping: start.column)
+        endLine = UInt32(clamping: end.line)
+        endColumn = UInt32(clamping: end.column)
+    }
+
     /// Where the node begins.
-    public let start: SourcePosition
+    public var start: SourcePosition { SourcePosition(line: Int(startLine), column: Int(startColumn)) }
     /// Where the node ends, exclusive.
-    public let end: SourcePosition
+    public var end: SourcePosition { SourcePosition(line: Int(endLine), column: Int(endColumn)) }
 }

@@ -23,7 +23,7 @@ struct YAMLSource {
         }
         var scan = YAMLTextScan(problems: problems)
         let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-        guard scan.run(bytes[start...]) else { return nil }
+        guard scan.run(bytes.span.extracting(droppingFirst: start)) else { return nil }
         self.bytes = bytes
         lineStarts = scan.lineStarts
     }
@@ -78,28 +78,41 @@ private struct YAMLTextScan {
     init(problems: YAMLProblems) { self.problems = problems }
 
     /// Whether the bytes can go to libyaml.
-    mutating func run(_ bytes: ArraySlice<UInt8>) -> Bool {
-        var place = bytes.startIndex
+    mutating func run(_ bytes: Span<UInt8>) -> Bool {
+        do throws(UTF8.ValidationError) {
+            return scan(try UTF8Span(validating: bytes)) && !reportedTab
+        } catch {
+            // What stands before them comes first.
+            let sound = bytes.extracting(0..<error.byteOffsets.lowerBound)
+            guard let text = try? UTF8Span(validating: sound), scan(text) else { return false }
+            problems.report(
+                .invalidUTF8, "bytes that are not UTF-8", at: position,
+                hint: "save the file as UTF-8; an older editor may have written it as Latin-1 or Windows-1252")
+            return false
+        }
+    }
+
+    /// Whether all characters are allowed.
+    private mutating func scan(_ text: UTF8Span) -> Bool {
+        let bytes = text.span
+        var scalars = text.makeUnicodeScalarIterator()
         var previous: Unicode.Scalar = " "
-        while place < bytes.endIndex {
-            var scalar = Unicode.Scalar(bytes[place])
-            if scalar.value >= 0x80 {
-                var decoder = UTF8()
-                var iterator = bytes[place...].makeIterator()
-                guard case .scalarValue(let decoded) = decoder.decode(&iterator) else {
-                    problems.report(
-                        .invalidUTF8, "bytes that are not UTF-8", at: position,
-                        hint: "save the file as UTF-8; an older editor may have written it as Latin-1 or Windows-1252")
-                    return false
-                }
-                scalar = decoded
+        var place = 0
+        while place < bytes.count {
+            if !isIndentation, 0x20...0x7E ~= bytes[place] {
+                // Nearly everything: behind the beginning of a line nothing printable needs a closer look.
+                previous = " "
+                index += 1
+                place += 1
+                continue
             }
-            guard isAllowed(scalar), !isDirective(scalar) else { return false }
+            scalars.reset(toUnchecked: place)
+            guard let scalar = scalars.next(), isAllowed(scalar), !isDirective(scalar) else { return false }
             take(scalar, after: previous)
             previous = scalar
             place += UTF8.width(scalar)
         }
-        return !reportedTab
+        return true
     }
 
     private var position: SourcePosition {

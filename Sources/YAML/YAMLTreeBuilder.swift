@@ -84,6 +84,7 @@ struct YAMLTreeBuilder: ~Copyable {
     private mutating func mapping(_ start: YAMLEvent) throws(Stop) -> YAMLNode {
         try open(start)
         var entries: [YAMLNode.Entry] = []
+        entries.reserveCapacity(Self.keysExpected)
         var lines: [String: Int] = [:]
         while true {
             let event = try next()
@@ -92,28 +93,49 @@ struct YAMLTreeBuilder: ~Copyable {
                 return made(.mapping(entries), start, end: event.end, lastChild: entries.last?.value)
             }
             let key = try node(event)
-            check(key, event, lines: &lines)
-            entries.append(YAMLNode.Entry(key: key, value: try node(try next())))
+            let isKey = check(key, event, after: entries, lines: &lines)
+            let value = try node(try next())
+            if isKey { entries.append(YAMLNode.Entry(key: key, value: value)) }
         }
     }
 
-    /// Checks that a key is a scalar, no merge, and new in its mapping.
-    private mutating func check(_ key: YAMLNode, _ event: YAMLEvent, lines: inout [String: Int]) {
+    /// Whether a key is a scalar, no merge, and new in its mapping; what is wrong is reported.
+    private mutating func check(
+        _ key: YAMLNode, _ event: YAMLEvent, after entries: [YAMLNode.Entry], lines: inout [String: Int]
+    ) -> Bool {
         guard case .scalar(let text, let isQuoted) = key.content else {
-            return refuse(
+            refuse(
                 .nonScalarKey, "a key that is a list or a mapping", event,
                 hint: "a value that begins with [ or { and is text goes in quotes")
+            return false
         }
-        if case .alias = event.kind { return }
+        if case .alias = event.kind { return false }
         if text == "<<", !isQuoted {
-            return refuse(.mergeKey, "merge keys (<<) are not read", event, length: 2, hint: "write the keys out")
+            refuse(.mergeKey, "merge keys (<<) are not read", event, length: 2, hint: "write the keys out")
+            return false
         }
-        if let line = lines.updateValue(key.start.line, forKey: text) {
-            lines[text] = line
-            refuse(
-                .duplicateKey, "the key `\(text)` stands twice", event, length: key.underline,
-                hint: "it stands first on line \(line); keep one of them")
+        guard let line = line(of: text, in: entries, lines: &lines) else { return true }
+        refuse(
+            .duplicateKey, "the key `\(text)` stands twice", event, length: key.underline,
+            hint: "it stands first on line \(line); keep one of them")
+        return false
+    }
+
+    /// Most mappings are a rule, a test or what it expects: two to four keys.
+    private static let keysExpected = 4
+
+    /// So many keys are compared one by one, which takes less than hashing them; nearly all mappings have fewer.
+    private static let keysComparedMax = 8
+
+    /// The line on which a key stands among those before it; nil where it does not. `lines` has them once they are many.
+    private func line(of key: String, in entries: [YAMLNode.Entry], lines: inout [String: Int]) -> Int? {
+        guard entries.count > Self.keysComparedMax else {
+            return entries.first { $0.key.scalarText == key }?.key.start.line
         }
+        if lines.count < entries.count {
+            for entry in entries[lines.count...] { lines[entry.key.scalarText ?? ""] = entry.key.start.line }
+        }
+        return lines[key]
     }
 
     private mutating func open(_ event: YAMLEvent) throws(Stop) {

@@ -5,8 +5,8 @@ import Diagnostics
 /// rules their places.
 struct ConditionCompiler {
     let lists: PhraseLists
-    /// The rules of the topic, by their ids.
-    let rules: [String: Int]
+    /// The rules of the topic, by their ids: few topics have any that builds on others.
+    private lazy var rules = Dictionary(zip(ruleNames, ruleNames.indices)) { first, _ in first }
     /// The ids of rules that could not be read: that these are missing is no news.
     let unreadableRules: Set<String>
     /// The ids as they stand in the file, for hints.
@@ -20,13 +20,12 @@ struct ConditionCompiler {
         self.lists = lists
         unreadableRules = ruleSet.unreadableRules
         ruleNames = ruleSet.rules.map(\.id.value)
-        self.rules = Dictionary(zip(ruleNames, ruleSet.rules.indices)) { first, _ in first }
         self.parts = parts
     }
 
     mutating func compile(_ source: ConditionSource) -> ConditionDefinition {
         switch source {
-        case .phrase(let phrase, let parts): .phrases(patterns([phrase]), in: parts ?? self.parts)
+        case .phrase(let phrase, let parts): .phrases(patterns(phrase), in: parts ?? self.parts)
         case .any(let items): any(items)
         case .all(let items): .all(items.map { compile($0) })
         case .none(let items): .none([any(items)])
@@ -44,35 +43,47 @@ struct ConditionCompiler {
 
     /// Any of several phrases in the same parts is one list of phrases.
     private mutating func any(_ items: [ConditionSource]) -> ConditionDefinition {
-        var sources: [(parts: MessageParts, phrases: [Located<PhraseSource>])] = []
-        var others: [ConditionSource] = []
+        var places: [MessageParts] = []
+        for case .phrase(_, let asked) in items where !places.contains(asked ?? parts) { places.append(asked ?? parts) }
+        var conditions = places.map { ConditionDefinition.phrases(patterns(in: $0, among: items), in: $0) }
         for item in items {
-            guard case .phrase(let phrase, let asked) = item else {
-                others.append(item)
-                continue
-            }
-            let parts = asked ?? self.parts
-            if let place = sources.firstIndex(where: { $0.parts == parts }) {
-                sources[place].phrases.append(phrase)
-            } else {
-                sources.append((parts, [phrase]))
-            }
+            if case .phrase = item { continue }
+            conditions.append(compile(item))
         }
-        let phrases = sources.map { ConditionDefinition.phrases(patterns($0.phrases), in: $0.parts) }
-        let conditions = phrases + others.map { compile($0) }
         return conditions.count == 1 ? conditions[0] : .any(conditions)
+    }
+
+    /// The phrases among some conditions that are looked for in these parts.
+    private mutating func patterns(in parts: MessageParts, among items: [ConditionSource]) -> [PatternDefinition] {
+        guard phraseCount <= RuleBookLimits.phrasesMax else { return [] }
+        var patterns: [PatternDefinition] = []
+        patterns.reserveCapacity(items.count)
+        for case .phrase(let phrase, let asked) in items where (asked ?? self.parts) == parts {
+            lists.append(phrase, to: &patterns)
+        }
+        phraseCount += patterns.count
+        return patterns
     }
 
     /// Each item of a lexicon is an entry, with its endings; so is a list that one names.
     private mutating func entries(_ lines: [LexiconLineSource]) -> [LexiconEntry] {
         var entries: [LexiconEntry] = []
         for line in lines {
-            for item in line.itemsByLanguage.flatMap(\.items) {
-                let patterns = patterns([item])
-                if !patterns.isEmpty { entries.append(LexiconEntry(patterns, weight: line.weight)) }
+            for (_, items) in line.itemsByLanguage {
+                for item in items {
+                    let patterns = patterns(item)
+                    if !patterns.isEmpty { entries.append(LexiconEntry(patterns, weight: line.weight)) }
+                }
             }
         }
         return entries
+    }
+
+    private mutating func patterns(_ source: Located<PhraseSource>) -> [PatternDefinition] {
+        guard phraseCount <= RuleBookLimits.phrasesMax else { return [] }
+        let patterns = lists.patterns(source)
+        phraseCount += patterns.count
+        return patterns
     }
 
     private mutating func patterns(_ sources: [Located<PhraseSource>]) -> [PatternDefinition] {
@@ -82,7 +93,7 @@ struct ConditionCompiler {
         return patterns
     }
 
-    private func rule(_ name: Located<String>) -> ConditionDefinition {
+    private mutating func rule(_ name: Located<String>) -> ConditionDefinition {
         if let place = rules[name.value] { return .rule(place) }
         if unreadableRules.contains(name.value) { return .all([]) }
         name.report(

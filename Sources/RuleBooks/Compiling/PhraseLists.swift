@@ -38,6 +38,16 @@ struct PhraseLists {
         }
     }
 
+    /// Appends what a phrase or `$name` stands for.
+    func append(_ source: Located<PhraseSource>, to patterns: inout [PatternDefinition]) {
+        // Most are phrases, and need no array of their own.
+        if case .literal(let text) = source.value {
+            patterns.append(.phrase(text))
+        } else {
+            patterns += self.patterns(source)
+        }
+    }
+
     /// Puts the lists that a list names in its place, depth first; `path` is the way from the first list to this one.
     private mutating func resolve(_ name: String, within path: [String]) {
         guard resolved[name] == nil, let list = lists[name] else { return }
@@ -54,13 +64,12 @@ struct PhraseLists {
                 }
                 resolve(inner, within: path + [name])
             }
-            let more = self.patterns(item)
-            guard patterns.count + more.count <= RuleBookLimits.phrasesMax else {
+            append(item, to: &patterns)
+            guard patterns.count <= RuleBookLimits.phrasesMax else {
                 list.name.report(.limit, "this list comes to more than \(RuleBookLimits.phrasesMax) phrases")
                 patterns = []
                 break
             }
-            patterns += more
         }
         resolved[name] = patterns
     }

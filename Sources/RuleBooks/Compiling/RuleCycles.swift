@@ -23,7 +23,7 @@ struct RuleCycles {
 
     /// Reports each place where a rule names one that builds on it.
     static func report(in rules: [RuleSource]) {
-        let builders = rules.filter { !$0.condition.rules.isEmpty }
+        let builders = rules.filter { $0.condition.buildsOnRules }
         if builders.isEmpty { return }
         var search = RuleCycles(builders)
         for rule in builders where !search.finished.contains(rule.id.value) { search.visit(rule) }

@@ -72,9 +72,12 @@ struct TopicCompiler {
 
     /// A rule without a score scores by its lexicon, or is for others to build on, or for its priority and copies.
     private func checkScores(_ ruleSet: RuleSetSource) {
+        let silent = ruleSet.rules.filter {
+            $0.score == nil && !$0.scoresByLexicon && $0.priority == nil && $0.copyTo.isEmpty
+        }
+        if silent.isEmpty { return }
         let built = Set(ruleSet.rules.flatMap(\.condition.rules).map(\.value))
-        for rule in ruleSet.rules where rule.score == nil && !rule.scoresByLexicon {
-            if rule.priority != nil || !rule.copyTo.isEmpty || built.contains(rule.id.value) { continue }
+        for rule in silent where !built.contains(rule.id.value) {
             rule.id.report(
                 .score, "the rule `\(rule.id.value)` has no score and changes nothing",
                 hint: "give it a score, a priority or copy_to, or let another rule build on it (rule: \(rule.id.value))"

@@ -72,9 +72,10 @@ struct ConditionReader {
     /// A list of phrases, `$name`s and nested conditions.
     private func items(_ node: YAMLNode) -> [ConditionSource]? {
         guard let nodes = node.filledItems(problems) else { return nil }
-        let conditions = nodes.map(item)
-        let readable = conditions.compactMap { $0 }
-        return readable.count == conditions.count ? readable : nil
+        var conditions: [ConditionSource] = []
+        conditions.reserveCapacity(nodes.count)
+        for node in nodes { if let condition = item(node) { conditions.append(condition) } }
+        return conditions.count == nodes.count ? conditions : nil
     }
 
     private func item(_ node: YAMLNode) -> ConditionSource? {

@@ -13,12 +13,21 @@ struct LexiconReader {
             return []
         }
         if entries.isEmpty { problems.report(.empty, "this lexicon is empty", at: node) }
-        var seen: [String: Int] = [:]
+        var seen = [String: Int](minimumCapacity: entries.reduce(0) { $0 + Self.words(in: $1.value) })
         return entries.compactMap { entry in
             let weight = weight(entry.key)
             let items = PhraseListReader(problems: problems).items(entry.value)
-            report(items.flatMap(\.items), knownFrom: &seen)
+            for (_, items) in items { report(items, knownFrom: &seen) }
             return weight.map { LexiconLineSource(weight: $0, itemsByLanguage: items) }
+        }
+    }
+
+    /// How many words stand in a line: all of its languages'.
+    private static func words(in node: YAMLNode) -> Int {
+        switch node.content {
+        case .scalar: 1
+        case .sequence(let items): items.count
+        case .mapping(let entries): entries.reduce(0) { $0 + words(in: $1.value) }
         }
     }
 
@@ -34,12 +43,11 @@ struct LexiconReader {
     private func report(_ items: [Located<PhraseSource>], knownFrom seen: inout [String: Int]) {
         for item in items {
             guard let text = item.value.text else { continue }
-            if let line = seen[text] {
-                item.report(
-                    .duplicateWord, "\(ScalarText.quoted(text)) stands in this lexicon twice; first on line \(line)",
-                    hint: "both weights would count; one entry with their sum says the same")
-            }
-            seen[text] = seen[text] ?? item.node.start.line
+            guard let line = seen.updateValue(item.node.start.line, forKey: text) else { continue }
+            seen[text] = line
+            item.report(
+                .duplicateWord, "\(ScalarText.quoted(text)) stands in this lexicon twice; first on line \(line)",
+                hint: "both weights would count; one entry with their sum says the same")
         }
     }
 }

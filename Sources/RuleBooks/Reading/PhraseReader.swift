@@ -14,7 +14,9 @@ struct PhraseReader {
     /// Items, each a text or a mapping; nil and reported where one is neither.
     func items(_ node: YAMLNode) -> [Located<PhraseSource>]? {
         guard let nodes = node.filledItems(problems) else { return nil }
-        let items = nodes.compactMap(item)
+        var items: [Located<PhraseSource>] = []
+        items.reserveCapacity(nodes.count)
+        for node in nodes { if let item = item(node) { items.append(item) } }
         return items.count == nodes.count ? items : nil
     }
 
@@ -51,11 +53,15 @@ struct PhraseReader {
     private func phrase(
         _ node: YAMLNode, inflection: InflectedLanguage?, allowsTypos: Bool
     ) -> Located<PhraseSource>? {
-        guard let text = node.shownText(problems)?.value else { return nil }
-        if text.hasPrefix("$") { return located(.list(String(text.dropFirst())), node) }
-        if text.unicodeScalars.count > RuleBookLimits.phraseLengthMax {
+        guard let text = node.visibleText(problems) else { return nil }
+        if text.utf8.first == UInt8(ascii: "$"), text.hasPrefix("$") {
+            return located(.list(String(text.dropFirst())), node)
+        }
+        let most = RuleBookLimits.phraseLengthMax
+        // Bytes are told without counting, and are never fewer than characters.
+        if text.utf8.count > most, text.unicodeScalars.count > most {
             problems.report(
-                .phrase, "a phrase has at most \(RuleBookLimits.phraseLengthMax) characters", at: node,
+                .phrase, "a phrase has at most \(most) characters", at: node,
                 hint: "what many people write in the same words is shorter")
             return nil
         }

@@ -160,10 +160,13 @@ extension RuleBookFolder {
         var status = stat()
         guard fstat(file, &status) == 0 else { throw UnreadableFile(message: "the file can't be read: \(lastError())") }
         guard status.st_mode & S_IFMT == S_IFREG else { throw UnreadableFile(message: "this is not a regular file") }
-        // One byte more than YAML takes: the reader then says that the file is too large.
-        var bytes = [UInt8](repeating: 0, count: YAMLLimits.bytesMax + 1)
+        // One byte more than the file has, so that its end shows; and for one that grows meanwhile one more than YAML takes:
+        // the reader then says that the file is too large.
+        let most = YAMLLimits.bytesMax + 1
+        var bytes = [UInt8](repeating: 0, count: min(max(Int(status.st_size), 0) + 1, most))
         var count = 0
-        while count < bytes.count {
+        while count < most {
+            if count == bytes.count { bytes += repeatElement(0, count: most - count) }
             let got = bytes.withUnsafeMutableBytes {
                 Foundation.read(file, $0.baseAddress?.advanced(by: count), $0.count - count)
             }

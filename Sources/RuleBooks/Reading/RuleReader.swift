@@ -15,8 +15,8 @@ struct RuleReader {
         let copyTo = mapping.take("copy_to")?.filledItems(problems)?.compactMap { $0.name(problems) } ?? []
         let group = mapping.take("group")?.name(problems)
         let active = mapping.take("active").flatMap(active)
-        let owner = mapping.take("owner")?.shownText(problems)?.value
-        let description = mapping.take("description")?.shownText(problems)?.value
+        let owner = mapping.take("owner")?.visibleText(problems)
+        let description = mapping.take("description")?.visibleText(problems)
         let condition = ConditionReader(problems: problems).read(&mapping)
         mapping.finish()
         guard let id, let condition else { return nil }
@@ -36,7 +36,7 @@ struct RuleReader {
                 .overlay, "`off: false` says nothing", at: node, hint: "delete the rule here, and it stays on")
             return nil
         }
-        return RuleSource(id: id, condition: .any([]), copyTo: [], isOff: true)
+        return RuleSource(id: id, condition: .any([]), isOff: true)
     }
 
     private func score(_ node: YAMLNode) -> Int? {

@@ -96,12 +96,12 @@ struct RuleSetReader {
     }
 
     private func reportDuplicates(_ rules: [RuleSource]) {
-        var seen: [String: Int] = [:]
+        var lines = [String: Int](minimumCapacity: rules.count)
         for rule in rules {
-            if let line = seen[rule.id.value] {
-                rule.id.report(.duplicateRule, "the id `\(rule.id.value)` stands twice; first on line \(line)")
-            }
-            seen[rule.id.value] = seen[rule.id.value] ?? rule.id.node.start.line
+            let id = rule.id
+            guard let line = lines.updateValue(id.node.start.line, forKey: id.value) else { continue }
+            lines[id.value] = line
+            id.report(.duplicateRule, "the id `\(id.value)` stands twice; first on line \(line)")
         }
     }
 }

@@ -15,14 +15,25 @@ extension YAMLProblems {
 
 /// The scalars of rule books; what can't be read is reported and nil.
 extension YAMLNode {
-    /// Text that is not blank.
+    /// Text that is not blank, with its place.
     func shownText(_ problems: YAMLProblems) -> Located<String>? {
+        visibleText(problems).map { Located(value: $0, node: self, problems: problems) }
+    }
+
+    /// Text that is not blank.
+    func visibleText(_ problems: YAMLProblems) -> String? {
         guard let text = text(problems) else { return nil }
-        guard !text.allSatisfy(\.isWhitespace) else {
+        guard !Self.isBlank(text) else {
             problems.report(.empty, "expected text, found only spaces", at: self)
             return nil
         }
-        return Located(value: text, node: self, problems: problems)
+        return text
+    }
+
+    /// Whether text is only white space. Characters are found at length; nearly all text begins with a visible one of ASCII.
+    private static func isBlank(_ text: String) -> Bool {
+        if let first = text.utf8.first, 0x21...0x7E ~= first { return false }
+        return text.allSatisfy(\.isWhitespace)
     }
 
     /// A name or id: small letters, digits, hyphens and underscores.

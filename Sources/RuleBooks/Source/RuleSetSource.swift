@@ -67,43 +67,8 @@ struct PatternSource {
     var allowsTypos = false
 }
 
-/// A rule.
-struct RuleSource {
-    var id: Located<String>
-    /// Where its score stands.
-    var scoreNode: YAMLNode?
-    /// Nil for a rule that others build on, and for one whose score is what its lexicon comes to.
-    var score: Int?
-    var condition: ConditionSource
-    var priority: Priority?
-    var copyTo: [Located<String>]
-    /// The group whose cap its score counts against.
-    var group: Located<String>?
-    var active: Located<ActiveSource>?
-    /// Who looks after it, and what it is for.
-    var owner: String?
-    var description: String?
-    /// Whether an overlay switches it off.
-    var isOff = false
-}
-
-extension RuleSource {
-    /// Whether its score is what its lexicon comes to: it has none of its own, and a lexicon that need not come to anything
-    /// stands among its conditions that have to hold together.
-    var scoresByLexicon: Bool { score == nil && condition.ownLexicon.map { $0.least == nil } ?? false }
-
-    /// The most that it can add to its topic.
-    var scoreMost: Int { scoresByLexicon ? condition.lexiconMost : max(score ?? 0, 0) }
-}
-
-/// When a rule can fire, in milliseconds since 1970 by the district's clocks: from the first on, before the second.
-struct ActiveSource {
-    var from: Int64?
-    var until: Int64?
-}
-
 /// A condition.
-indirect enum ConditionSource {
+enum ConditionSource {
     case phrase(Located<PhraseSource>, in: MessageParts?)
     case any([ConditionSource])
     case all([ConditionSource])
@@ -134,7 +99,7 @@ indirect enum ConditionSource {
     }
 
     /// What the words of its lexicons that speak for a topic come to.
-    fileprivate var lexiconMost: Int {
+    var lexiconMost: Int {
         guard case .lexicon(let lexicon, _) = self else { return children.reduce(0) { $0 + $1.lexiconMost } }
         return lexicon.lines.reduce(0) { sum, line in
             line.weight > 0 ? sum + line.weight * line.itemsByLanguage.reduce(0) { $0 + $1.items.count } : sum
@@ -145,6 +110,16 @@ indirect enum ConditionSource {
     var rules: [Located<String>] {
         if case .rule(let rule) = self { return [rule] }
         return children.flatMap(\.rules)
+    }
+
+    /// Whether it builds on any.
+    var buildsOnRules: Bool {
+        switch self {
+        case .rule: true
+        case .any(let items), .all(let items), .none(let items), .atLeast(_, let items):
+            items.contains { $0.buildsOnRules }
+        default: false
+        }
     }
 
     /// Whether it reads the subject or the text.
