@@ -44,7 +44,7 @@ public final class Classifier: Sendable {
     /// What a pattern takes to read and to build, in moves between states, about: so that many together can be refused.
     /// Throws what is wrong with it.
     public static func cost(of pattern: PatternDefinition) throws(ClassifierError.Reason) -> Int {
-        if case .phrase(let text, _) = pattern, Phrase.isPlain(text) { return 1 }
+        if case .phrase(let text, _) = pattern, Phrase.isOfFewWords(text) { return 1 }
         switch try Self.pattern(pattern) {
         case .phrase(let phrase): return phrase.elements.count
         case .expression(let expression): return expression.cost

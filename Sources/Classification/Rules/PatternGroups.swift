@@ -29,8 +29,7 @@ struct PatternGroups {
     ) throws(ClassifierError.Reason) -> Int32 {
         var numbers: [Int32] = []
         for definition in definitions { numbers.append(try number(of: definition)) }
-        let patterns = Set(numbers).sorted()
-        let group = Group(patterns: patterns, parts: parts)
+        let group = Group(patterns: numbers.count == 1 ? numbers : Set(numbers).sorted(), parts: parts)
         if let known = groupOfPatterns[group] { return known }
         groupOfPatterns[group] = Int32(groups.count)
         groups.append(group)

@@ -65,6 +65,7 @@ extension RuleProgram {
         _ entries: Lists<(lexicon: Int, weight: Int32)>, _ known: inout [[Weights]: WeightList]
     ) -> [WeightList] {
         (0..<entries.count).map { number in
+            if entries[number].isEmpty { return WeightList() }
             let blocks = blocks(of: entries[number])
             if let list = known[blocks] { return list }
             let list = WeightList(

@@ -89,18 +89,31 @@ public struct Phrase: Sendable, Hashable {
 
     /// Whether a text is a phrase without having to be read: a few words of ASCII letters and digits, as most are.
     public static func isPlain(_ text: String) -> Bool {
+        let bytes = text.utf8Span.span
         var spaces = 0
-        var hasLetter = false
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: " "): spaces += 1
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-                UInt8(ascii: "0")...UInt8(ascii: "9"):
-                hasLetter = true
-            default: return false
-            }
+        for place in bytes.indices {
+            if isLetterOrDigit(bytes[place]) { continue }
+            if bytes[place] != UInt8(ascii: " ") { return false }
+            spaces += 1
         }
-        return hasLetter && spaces < wordsMax
+        return spaces < bytes.count && spaces < wordsMax
+    }
+
+    /// Whether a text is a phrase of words alone for certain, without having to be read: it has a word and no more bytes than a phrase
+    /// may have words.
+    public static func isOfFewWords(_ text: String) -> Bool {
+        let bytes = text.utf8Span.span
+        if bytes.count > wordsMax { return false }
+        var hasWord = false
+        for place in bytes.indices {
+            if isLetterOrDigit(bytes[place]) { hasWord = true }
+            if bytes[place] == UInt8(ascii: "{") || bytes[place] == UInt8(ascii: "*") { return false }
+        }
+        return hasWord
+    }
+
+    private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
+        (byte | 0x20) &- UInt8(ascii: "a") < 26 || byte &- UInt8(ascii: "0") < 10
     }
 
     /// What folding makes of a byte of a plain phrase.
