@@ -113,7 +113,7 @@ struct MessageState: ~Copyable {
         self.init()
         self.automaton = LazyAutomaton(automaton)
         kinds = Buffer(repeating: 0, count: program.kindCount)
-        phrases = Buffer(repeating: 0, count: program.vocabulary.phraseCount)
+        phrases = Buffer(repeating: 0, count: program.weightsOfPhrase.count)
         groups = Buffer(repeating: GroupState(), count: program.groupCount)
         lexiconBlocks = Buffer(
             repeating: LexiconBlock(), count: program.lexicons.count / RuleProgram.Weights.lanes)

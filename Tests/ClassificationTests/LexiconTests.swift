@@ -99,7 +99,9 @@ struct LexiconTests {
 
     @Test func aLexiconThatCouldOverflowIsRefused() {
         let most = ClassifierLimits.scoreMax
-        let words = (0...ClassifierLimits.lexiconTotalMax / most).map { LexiconEntry([.phrase("word\($0)")], weight: -most) }
+        let words = (0...ClassifierLimits.lexiconTotalMax / most).map {
+            LexiconEntry([.phrase("word\($0)")], weight: -most)
+        }
         let rule = RuleDefinition(id: "words", score: 0, scoresByLexicon: true, condition: .lexicon(words))
         #expect {
             try Classifier(compiling: definition([topic(0, rule)]))

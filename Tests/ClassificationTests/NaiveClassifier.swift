@@ -91,10 +91,11 @@ struct NaiveClassifier {
 
     private static func isPlain(_ patterns: [PatternDefinition]) -> Bool {
         guard patterns.count == 1, case .phrase(let text, allowsTypos: false) = patterns[0] else { return false }
-        return !text.contains("{") && !text.contains("*")
+        let isOneBeginning = text.hasSuffix("*") && !text.contains(" ")
+        return !text.contains("{") && (isOneBeginning || !text.contains("*"))
     }
 
-    /// The heaviest words are the evidence; of the same weight those that are not of plain words, then the first to end, the longest
+    /// The heaviest words are the evidence; of the same weight those that the automaton finds, then the first to end, the longest
     /// first.
     private func proofs(of entries: [LexiconEntry], from least: Int, in parts: MessageParts) -> [[Found]]? {
         let words = words(of: entries, in: parts)

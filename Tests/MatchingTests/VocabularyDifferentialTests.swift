@@ -9,15 +9,16 @@ struct VocabularyDifferentialTests {
     @Test(arguments: 0..<10) func theVocabularyAgreesWithANaiveMatcher(_ seed: Int) {
         var maker = PatternMaker(SplitMix64(seed: UInt64(seed)))
         for _ in 0..<125 {
-            var vocabulary = Vocabulary()
+            var builder = VocabularyBuilder()
             var phrases: [NaivePattern] = []
             while phrases.count < 8 {
                 let pattern = maker.pattern()
                 guard case .phrase(_, allowsTypos: false) = pattern,
-                    vocabulary.number(of: pattern.text) == Int32(phrases.count)
+                    builder.number(of: pattern.text) == Int32(phrases.count)
                 else { continue }
                 phrases.append(pattern)
             }
+            let vocabulary = Vocabulary(builder)
             for _ in 0..<10 {
                 let fields = [maker.text(upTo: 3), maker.text(upTo: 9)]
                 let found = matches(vocabulary, in: fields)

@@ -5,10 +5,10 @@ import Testing
 struct VocabularyTests {
     /// What each of these phrases matches, as words joined by spaces, with its number.
     private static func found(_ phrases: [String], in text: String) -> [String] {
-        var vocabulary = Vocabulary()
-        for phrase in phrases { _ = vocabulary.number(of: phrase) }
+        var builder = VocabularyBuilder()
+        for phrase in phrases { _ = builder.number(of: phrase) }
         let words = foldedWords(text)
-        return matches(vocabulary, in: [text]).map {
+        return matches(Vocabulary(builder), in: [text]).map {
             "\($0.pattern) " + words[Int($0.firstWord)...Int($0.lastWord)].joined(separator: " ")
         }
     }
@@ -32,32 +32,52 @@ struct VocabularyTests {
     @Test func aWordIsFoundUpToSixteenBytesAndKnownFromThoseOfTheSameBeginning() {
         let words = ["a", "abcdefg", "abcdefgh", "abcdefghi", "abcdefghijklmno", "abcdefghijklmnop"]
         for (number, word) in words.enumerated() { #expect(Self.found(words, in: word) == ["\(number) \(word)"]) }
-        var vocabulary = Vocabulary()
-        #expect(vocabulary.number(of: "abcdefghijklmnopq") == nil)
-        #expect(vocabulary.number(of: "the abcdefghijklmnopq") == nil)
+        var builder = VocabularyBuilder()
+        #expect(builder.number(of: "abcdefghijklmnopq") == nil)
+        #expect(builder.number(of: "the abcdefghijklmnopq") == nil)
         #expect(Self.found(["abcdefghijklmnop", "x"], in: "abcdefghijklmnopq x") == ["1 x"])
     }
 
     @Test func refusesWhatIsNotOfPlainWords() {
-        var vocabulary = Vocabulary()
+        var builder = VocabularyBuilder()
         let long = [String](repeating: "a", count: Phrase.wordsMax + 1).joined(separator: " ")
-        for phrase in ["bus {number}", "driv*", "", "?!", "{", long] { #expect(vocabulary.number(of: phrase) == nil) }
-        #expect(vocabulary.phraseCount == 0)
+        for phrase in [
+            "bus {number}", "the driv*", "driv* on", "abcdefghijklmnopq*", "*", "dri*v", "", "?!", "{", long,
+        ] { #expect(builder.number(of: phrase) == nil) }
+        #expect(builder.phraseCount == 0)
+    }
+
+    @Test func aBeginningIsFoundInWordsOfPhrasesAndInOthersOfAnyLength() {
+        #expect(
+            Self.found(
+                ["driv*", "driver", "d*", "the driver", "drove"],
+                in: "The driver drives, drove, dove a drivabcdefghijklmnop")
+                == [
+                    "3 the driver", "1 driver", "2 driver", "0 driver", "2 drives", "0 drives", "4 drove", "2 drove",
+                    "2 dove", "2 drivabcdefghijklmnop", "0 drivabcdefghijklmnop",
+                ])
+        #expect(
+            Self.found(["жук*", "abcdefgh*", "abcdefghi*"], in: "Жуки abcdefghij abcdefgh") == [
+                "0 жуки", "1 abcdefghij", "2 abcdefghij", "1 abcdefgh",
+            ])
     }
 
     @Test func theSamePhraseHasOneNumber() {
-        var vocabulary = Vocabulary()
-        #expect(vocabulary.number(of: "late bus") == 0)
-        #expect(vocabulary.number(of: "late") == 1)
-        #expect(vocabulary.number(of: "  Late, BUS!") == 0)
-        #expect(vocabulary.phraseCount == 2)
+        var builder = VocabularyBuilder()
+        #expect(builder.number(of: "late bus") == 0)
+        #expect(builder.number(of: "late") == 1)
+        #expect(builder.number(of: "  Late, BUS!") == 0)
+        #expect(builder.number(of: "late*") == 2)
+        #expect(builder.number(of: " LATE*") == 2)
+        #expect(builder.phraseCount == 3)
     }
 
     @Test func noPhraseCrossesFields() {
-        var vocabulary = Vocabulary()
-        _ = vocabulary.number(of: "late bus")
+        var builder = VocabularyBuilder()
+        _ = builder.number(of: "late bus")
         #expect(
-            matches(vocabulary, in: ["late", "bus late bus"]) == [Match(pattern: 0, firstWord: 2, lastWord: 3)])
+            matches(Vocabulary(builder), in: ["late", "bus late bus"]) == [Match(pattern: 0, firstWord: 2, lastWord: 3)]
+        )
     }
 
     @Test func theLongestPhraseIsFoundInTextsOfNothingElse() {

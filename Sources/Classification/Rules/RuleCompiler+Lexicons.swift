@@ -38,7 +38,7 @@ extension RuleCompiler {
         of entry: LexiconEntry, in parts: MessageParts
     ) throws(ClassifierError.Reason) -> RuleProgram.LexiconEntry.Words {
         if entry.patterns.count == 1, case .phrase(let text, allowsTypos: false) = entry.patterns[0],
-            let phrase = program.vocabulary.number(of: text)
+            let phrase = vocabulary.number(of: text)
         {
             return .phrase(phrase)
         }

@@ -5,6 +5,7 @@ struct RuleCompiler {
     var program = RuleProgram()
     private(set) var problems: [ClassifierError.Problem] = []
     var groups = PatternGroups()
+    var vocabulary = VocabularyBuilder()
     private var groupsInNear: Set<Int32> = []
     private var rulesOfAnchor: [Anchor: [Int32]] = [:]
     /// By the parts that they read: the next lexicon of a block that is not full.
@@ -104,7 +105,8 @@ struct RuleCompiler {
             count: groups.count, of: rulesOfAnchor.flatMap { pairs(of: $0.key.group, $0.value) })
         program.rulesOfLexicon = Lists(
             count: program.lexicons.count, of: rulesOfAnchor.flatMap { pairs(of: $0.key.lexicon, $0.value) })
-        let weights = program.listWeights(ofGroups: groups.count)
+        program.vocabulary = Vocabulary(vocabulary)
+        let weights = program.listWeights(ofPhrases: vocabulary.phraseCount, groups: groups.count)
         program.findKinds(of: groups, weights: weights)
         program.findMembers(of: groupsInNear.sorted(), groups)
     }

@@ -45,7 +45,7 @@ extension RuleProgram {
 
     /// Lists what each phrase of the vocabulary and each group adds to lexicons; the lists of the groups. Those that add
     /// the same share a list: there are far fewer lists than words, which keeps them in a near cache.
-    mutating func listWeights(ofGroups groupCount: Int) -> [WeightList] {
+    mutating func listWeights(ofPhrases phraseCount: Int, groups groupCount: Int) -> [WeightList] {
         var ofPhrases: [(list: Int32, item: (lexicon: Int, weight: Int32))] = []
         var ofGroups = ofPhrases
         for (lexicon, definition) in lexicons.enumerated() {
@@ -57,7 +57,7 @@ extension RuleProgram {
             }
         }
         var known: [[Weights]: WeightList] = [:]
-        weightsOfPhrase = lists(Lists(count: vocabulary.phraseCount, of: ofPhrases), &known)
+        weightsOfPhrase = lists(Lists(count: phraseCount, of: ofPhrases), &known)
         return lists(Lists(count: groupCount, of: ofGroups), &known)
     }
 

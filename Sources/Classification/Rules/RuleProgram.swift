@@ -138,8 +138,8 @@ struct RuleProgram: Sendable {
     var rulesOfGroup = Lists<Int32>()
     /// The rules that can only fire when a word of the lexicon occurs.
     var rulesOfLexicon = Lists<Int32>()
-    /// The phrases of lexicons that are of plain words.
-    var vocabulary = Vocabulary()
+    /// The phrases of lexicons that are of plain words, or one beginning of a word.
+    var vocabulary = Vocabulary(VocabularyBuilder())
     /// By phrase of the vocabulary: what it adds to lexicons.
     var weightsOfPhrase: [WeightList] = []
     /// The weights that such lists name.

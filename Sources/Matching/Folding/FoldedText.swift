@@ -11,6 +11,8 @@ public struct Word: Sendable, Equatable {
     public var foldedStart: UInt32 { bounds[2] }
     /// Where its folded bytes end in `FoldedText`; a separator follows.
     public var foldedEnd: UInt32 { bounds[3] }
+    /// How many folded bytes it has, at least one.
+    var byteCount: Int { Int(foldedEnd &- foldedStart) }
 }
 
 /// One or more fields, folded and cut into words: what the automaton reads.

@@ -1,7 +1,8 @@
 /// Phrases of plain words, found word by word: what weighing words asks for, whose tens of thousands of phrases hold nearly
 /// every word of a text. There the automaton, which is cheap where it can skip words, would walk and accept all the time.
 ///
-/// The phrases are a tree whose steps are words. Immutable once built, shared by all workers.
+/// The phrases are a tree whose steps are words. Beside it stand the beginnings of words (`driv*`): which of them a word of some phrase
+/// has is known beforehand, so that only other words are looked up by their beginnings. Immutable, shared by all workers.
 public struct Vocabulary: Sendable {
     /// From a phrase's beginning to one that is a word longer.
     struct Step: NumberedKey {
@@ -19,7 +20,7 @@ public struct Vocabulary: Sendable {
         }
     }
 
-    /// A beginning of phrases, or a whole one; its number is that of the last step to it.
+    /// A phrase's beginning, or a whole phrase; its number is that of the last step to it.
     struct Node: Sendable {
         /// The phrase that it is, -1 for none.
         var phrase: Int32 = -1
@@ -29,71 +30,44 @@ public struct Vocabulary: Sendable {
         var leadsOn = false
     }
 
-    /// The words of all phrases.
-    private var words = NumberedSet<WordKey>()
-    private var steps = NumberedSet<Step>()
-    private var nodes: [Node] = []
+    private let words: NumberedSet<WordKey>
+    private let steps: NumberedSet<Step>
+    private let nodes: [Node]
     /// By word: the node of the phrases that begin with it, -1 for none.
-    private var firstNodes: [Int32] = []
-    /// The phrase that was added last: its words, and the buffers in which it was folded, which are used again.
-    private var keys: [WordKey] = []
-    private var folded = FoldedText()
-    /// How many phrases there are.
-    public private(set) var phraseCount = 0
+    private let firstNodes: [Int32]
+    /// The beginnings of words, and which phrase each is.
+    private let beginnings: NumberedSet<WordKey>
+    private let beginningPhrases: [Int32]
+    /// One bit for each length of a beginning, in bytes.
+    private let beginningLengths: UInt32
+    /// The phrases that are beginnings of word `w`: `phrasesOfWord[phraseStarts[w]..<phraseStarts[w + 1]]`.
+    private let phraseStarts: [Int32]
+    private let phrasesOfWord: [Int32]
 
-    /// Without phrases.
-    public init() {}
-
-    /// Adds a phrase of words alone, none longer than sixteen folded bytes; the number of the one that says the same, where
-    /// there is one. Nil for any other pattern, and for one that can't be read.
-    public mutating func number(of phrase: String) -> Int32? {
-        guard readKeys(of: phrase) else { return nil }
-        var node: Int32 = -1
-        for key in keys {
-            let word = words.insert(key)
-            if word == firstNodes.count { firstNodes.append(-1) }
-            node = child(of: node, over: word)
+    /// The vocabulary of the phrases that were added.
+    public init(_ builder: VocabularyBuilder) {
+        (words, steps, nodes, firstNodes) = (builder.words, builder.steps, builder.nodes, builder.firstNodes)
+        (beginnings, beginningPhrases) = (builder.beginnings, builder.beginningPhrases)
+        beginningLengths = builder.beginningLengths
+        var starts: [Int32] = [0]
+        var phrases: [Int32] = []
+        for word in builder.words.keys {
+            var lengths = builder.beginningLengths
+            while let length = word.nextLength(among: &lengths) {
+                let number = builder.beginnings.lookup.number(of: word.beginning(of: length))
+                if number >= 0 { phrases.append(builder.beginningPhrases[Int(number)]) }
+            }
+            starts.append(Int32(phrases.count))
         }
-        let place = Int(node)
-        if nodes[place].phrase < 0 {
-            nodes[place].phrase = Int32(phraseCount)
-            phraseCount += 1
-        }
-        return nodes[place].phrase
-    }
-
-    private mutating func child(of node: Int32, over word: Int32) -> Int32 {
-        let child = steps.insert(Step(from: node, word: word))
-        if child < nodes.count { return child }
-        if node >= 0 {
-            nodes[Int(node)].leadsOn = true
-            nodes.append(Node(wordCount: nodes[Int(node)].wordCount + 1))
-        } else {
-            firstNodes[Int(word)] = child
-            nodes.append(Node(wordCount: 1))
-        }
-        return child
-    }
-
-    /// Reads a phrase's words to `keys`; whether it is of words alone, and none is too long. It is folded as texts are.
-    private mutating func readKeys(of phrase: String) -> Bool {
-        if phrase.utf8.contains(where: { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "*") }) { return false }
-        folded.removeAll()
-        let bytes = phrase.utf8Span.span
-        folded.append(bytes.indices, of: bytes)
-        keys.removeAll(keepingCapacity: true)
-        for word in 0..<folded.wordCount {
-            guard let key = WordKey(folded.words[word], in: folded.bytes.span.bytes) else { return false }
-            keys.append(key)
-        }
-        return 1...Phrase.wordsMax ~= keys.count
+        (phraseStarts, phrasesOfWord) = (starts, phrases)
     }
 
     /// Appends all phrases among these words of a text to `matches`, by phrase number, in the order of their last words, of
-    /// those the one that began first before others. Linear in the words, each of which ends at most `Phrase.wordsMax` phrases.
+    /// those the one that began first before others. Linear in the words, each of which ends at most `Phrase.wordsMax` phrases and has as many beginnings as bytes.
     public func find(in text: borrowing FoldedText, words range: Range<Int>, into matches: inout Buffer<Match>) {
         let (words, steps) = (words.lookup, steps.lookup)
         let (nodes, firstNodes) = (nodes.span, firstNodes.span)
+        let (phraseStarts, phrasesOfWord) = (phraseStarts.span, phrasesOfWord.span)
         let (textWords, textBytes) = (text.words.span, text.bytes.span.bytes)
         // The beginnings of phrases that end with the word before, the longest first: each began at another word.
         var open = InlineArray<64, Int32>(repeating: 0)
@@ -107,10 +81,15 @@ public struct Vocabulary: Sendable {
             place &+= 1
             let known = openCount
             openCount = 0
-            guard let key = WordKey(textWord, in: textBytes) else { continue }
-            let word = words.number(of: key)
-            if word < 0 { continue }
-            matches.reserve(known &+ 1)
+            let key = WordKey(textWord, in: textBytes)
+            let word = textWord.byteCount > WordKey.bytesMax ? -1 : words.number(of: key)
+            if word < 0 {
+                if beginningLengths != 0 { findBeginnings(of: key, at: last, into: &matches) }
+                continue
+            }
+            var next = Int(phraseStarts[unchecked: Int(word)])
+            let beginningsEnd = Int(phraseStarts[unchecked: Int(word) &+ 1])
+            matches.reserve(known &+ 1 &+ beginningsEnd &- next)
             var number = 0
             while number <= known {
                 let node =
@@ -131,6 +110,22 @@ public struct Vocabulary: Sendable {
                     openCount &+= 1
                 }
             }
+            while next < beginningsEnd {
+                matches.appendReserved(Match(pattern: phrasesOfWord[unchecked: next], firstWord: last, lastWord: last))
+                next &+= 1
+            }
+        }
+    }
+
+    /// Appends the beginnings of a word that is none of any phrase.
+    @inline(never)
+    private func findBeginnings(of key: WordKey, at place: Int32, into matches: inout Buffer<Match>) {
+        let lookup = beginnings.lookup
+        var lengths = beginningLengths
+        while let length = key.nextLength(among: &lengths) {
+            let number = lookup.number(of: key.beginning(of: length))
+            if number < 0 { continue }
+            matches.append(Match(pattern: beginningPhrases[Int(number)], firstWord: place, lastWord: place))
         }
     }
 }
