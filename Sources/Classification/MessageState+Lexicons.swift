@@ -2,22 +2,23 @@ import Matching
 
 /// Adding up the words of lexicons.
 extension MessageState {
-    /// Finds the vocabulary's phrases, and notes what they weigh.
+    /// Finds the vocabulary's phrases, and notes what they weigh and which of them rules ask for.
     mutating func noteWords(of program: borrowing RuleProgram) {
-        let first = occurrences.count
         program.vocabulary.find(in: text, words: 0..<subjectWordCount, into: &occurrences)
         program.vocabulary.find(in: text, words: subjectWordCount..<text.wordCount, into: &occurrences)
-        // Parts are asked for from the beginning again.
-        partCursor = 0
-        let (phrases, occurrences, lists) = (phrases.elements, occurrences.elements, program.weightsOfPhrase.span)
+        wordCount = occurrences.count
+        let (phrases, occurrences) = (phrases.elements, occurrences.elements)
+        let (lists, kinds, firstPhrase) = (program.weightsOfPhrase.span, program.kinds.span, program.firstPhrase)
         let stamp = UInt64(message) &<< 8
-        for number in first..<self.occurrences.count {
+        for number in 0..<wordCount {
             let phrase = Int(occurrences[number].pattern)
+            let occurrence = Int32(truncatingIfNeeded: number)
+            // Unchecked here and below: the compiler made a kind and a list for each phrase.
+            if kinds[unchecked: firstPhrase &+ phrase] >= 0 { ruleWords.append(occurrence) }
+            let list = lists[unchecked: phrase]
+            if list.count == 0 { continue }
             let part = parts(of: occurrences[number])
             let seen = Self.note(part, in: phrases + phrase, stamp: stamp)
-            // Unchecked: the compiler made a list for each phrase.
-            let list = lists[unchecked: phrase]
-            let occurrence = Int32(truncatingIfNeeded: number)
             if seen.isEmpty && list.parts.contains(part) {
                 weighed.append(Weighed(first: list.first, count: list.count, occurrence: occurrence))
             } else if !seen.contains(part) {
@@ -122,7 +123,7 @@ extension MessageState {
     mutating func entriesFound(of lexicon: RuleProgram.Lexicon) -> [(entry: Int, occurrence: Match)] {
         var phrases: [Int32: Match] = [:]
         partCursor = 0
-        for number in occurrenceKinds.count..<occurrences.count {
+        for number in 0..<wordCount {
             let occurrence = occurrences[number]
             if parts(of: occurrence).isDisjoint(with: lexicon.parts) { continue }
             phrases[occurrence.pattern] = phrases[occurrence.pattern] ?? occurrence

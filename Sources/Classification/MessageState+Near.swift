@@ -17,7 +17,7 @@ extension MessageState {
         }
         var isSubject = subjectWordCount > 0
         var complete = NearSearch.Choice()
-        let (occurrences, kinds) = (occurrences.elements, occurrenceKinds.elements)
+        let (occurrences, kinds) = (occurrences.elements, occurrenceKinds.elements - wordCount)
         let (members, signatures) = (program.members.span, program.nearSignatures.span)
         // Then no occurrence has to be asked for its part.
         let read = near.parts
@@ -27,7 +27,7 @@ extension MessageState {
         // The group that comes last has to be reached from the others' words.
         let reach = Int(occurrences[Int(latest)].lastWord) &- near.withinWords
         while Int(occurrences[next].lastWord) <= reach { next &+= 1 }
-        while next < occurrenceKinds.count {
+        while next < self.occurrences.count {
             let number = next
             next &+= 1
             let kind = Int(kinds[number])
@@ -55,7 +55,7 @@ extension MessageState {
 
     /// The parts that an occurrence that was kept stands in.
     private func parts(ofOccurrence number: Int) -> MessageParts {
-        if occurrenceParts.count > 0 { return occurrenceParts[number] }
+        if occurrenceParts.count > 0 { return occurrenceParts[number &- wordCount] }
         return Int(occurrences[number].lastWord) < subjectWordCount ? .subject : .text
     }
 

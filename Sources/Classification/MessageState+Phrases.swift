@@ -1,43 +1,68 @@
 import Matching
 
-/// The automaton's pass.
+/// From the text to the phrases in it.
 extension MessageState {
-    /// Finds all phrases, those of rules in one pass over the folded text and those of lexicons in one over its words, and with
+    /// Finds all phrases, those of plain words in one pass over the words and the others in one over the folded bytes, and with
     /// them the rules to evaluate. Small loops, one after the other: each has few values at hand, which keeps them in registers.
     mutating func findPhrases(of program: borrowing RuleProgram) {
-        automaton.findAll(in: text, into: &occurrences)
+        noteWords(of: program)
+        automaton.findAll(in: text, into: &patternMatches)
         keepOccurrences(by: program)
         noteGroups(of: program)
-        noteWords(of: program)
         weigh(by: program)
     }
 
-    /// Of a kind that no `near` needs only the first occurrence in each part is kept.
+    /// Brings together what rules ask for, of the vocabulary and the automaton, in the order of their last words. Of a kind that no
+    /// `near` needs only the first occurrence in each part is kept.
     private mutating func keepOccurrences(by program: borrowing RuleProgram) {
-        let found = occurrences.count
-        occurrenceKinds.reserve(found)
-        firstOccurrences.reserve(found)
+        let (patternCount, wordCount) = (patternMatches.count, ruleWords.count)
+        occurrences.reserve(patternCount &+ wordCount)
+        occurrenceKinds.reserve(patternCount &+ wordCount)
+        firstOccurrences.reserve(patternCount &+ wordCount)
         // Places come from the program's tables here, which the buffers were made for.
-        let (occurrences, kinds) = (occurrences.elements, kinds.elements)
+        let (patterns, words, kinds) = (patternMatches.elements, ruleWords.elements, kinds.elements)
         let (kindOfPattern, nearSignatures) = (program.kinds.span, program.nearSignatures.span)
-        let stamp = UInt64(message) &<< 8
-        var kept = 0
-        for number in 0..<found {
-            let occurrence = occurrences[number]
-            let kind = kindOfPattern[unchecked: Int(occurrence.pattern)]
+        let (firstPhrase, stamp) = (program.firstPhrase, UInt64(message) &<< 8)
+        var (pattern, word) = (0, 0)
+        // Parts are asked for from the beginning again.
+        partCursor = 0
+        while true {
+            var occurrence: Match
+            var place = 0
+            if word < wordCount {
+                occurrence = occurrences.elements[Int(words[word])]
+                if pattern < patternCount && Self.ends(patterns[pattern], before: occurrence) {
+                    occurrence = patterns[pattern]
+                    pattern &+= 1
+                } else {
+                    place = firstPhrase
+                    word &+= 1
+                }
+            } else if pattern < patternCount {
+                occurrence = patterns[pattern]
+                pattern &+= 1
+            } else {
+                return
+            }
+            let kind = kindOfPattern[unchecked: place &+ Int(occurrence.pattern)]
             let part = parts(of: occurrence)
             if !Self.note(part, in: kinds + Int(kind), stamp: stamp).contains(part) {
                 firstOccurrences.appendReserved(
-                    FirstOccurrence(kind: kind, occurrence: Int32(truncatingIfNeeded: kept), part: part))
+                    FirstOccurrence(
+                        kind: kind, occurrence: Int32(truncatingIfNeeded: occurrences.count), part: part))
             } else if nearSignatures[unchecked: Int(kind)] == 0 {
                 continue
             }
-            occurrences[kept] = occurrence
+            occurrences.appendReserved(occurrence)
             occurrenceKinds.appendReserved(kind)
             if partFinder.segments.count > 0 { occurrenceParts.append(part) }
-            kept &+= 1
         }
-        self.occurrences.truncate(to: kept)
+    }
+
+    /// Whether an occurrence ends before another, or with it and began first.
+    @inline(__always)
+    private static func ends(_ one: Match, before other: Match) -> Bool {
+        one.lastWord < other.lastWord || one.lastWord == other.lastWord && one.firstWord < other.firstWord
     }
 
     /// Notes that a kind or phrase was seen in a part; the parts in which it was before.

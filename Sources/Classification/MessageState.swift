@@ -59,10 +59,16 @@ struct MessageState: ~Copyable {
     var text = FoldedText()
     /// The first words of `text` are the subject's.
     var subjectWordCount = 0
-    /// What the automaton found, in the order of its last words: the first of each kind, and all of kinds that a `near` needs;
-    /// behind that what the vocabulary found.
+    /// What the automaton found.
+    var patternMatches = Buffer<Match>()
+    /// What the vocabulary found; behind that what rules ask for, of both: the first of each kind, and all of kinds that a `near` needs.
+    /// Both in the order of their last words.
     var occurrences = Buffer<Match>()
-    /// The kind of each of `occurrences` that the automaton found.
+    /// How many of `occurrences` the vocabulary found.
+    var wordCount = 0
+    /// The numbers of those of them that rules ask for.
+    var ruleWords = Buffer<Int32>()
+    /// The kind of each of `occurrences` that rules ask for.
     var occurrenceKinds = Buffer<Int32>()
     /// The part that each of these stands in; empty where the text has no parts.
     var occurrenceParts = Buffer<MessageParts>()
@@ -133,13 +139,17 @@ struct MessageState: ~Copyable {
         message &+= 1
         if message == 0 { forgetStamps() }
         if occurrences.count > Self.retainedOccurrencesMax {
+            patternMatches = Buffer()
             occurrences = Buffer()
+            ruleWords = Buffer()
             occurrenceKinds = Buffer()
             occurrenceParts = Buffer()
             firstOccurrences = Buffer()
             weighed = Buffer()
         }
+        patternMatches.truncate(to: 0)
         occurrences.truncate(to: 0)
+        ruleWords.truncate(to: 0)
         occurrenceKinds.truncate(to: 0)
         occurrenceParts.truncate(to: 0)
         firstOccurrences.truncate(to: 0)

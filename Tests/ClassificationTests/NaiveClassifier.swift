@@ -95,7 +95,7 @@ struct NaiveClassifier {
         return !text.contains("{") && (isOneBeginning || !text.contains("*"))
     }
 
-    /// The heaviest words are the evidence; of the same weight those that the automaton finds, then the first to end, the longest
+    /// The heaviest words are the evidence; of the same weight those of one plain phrase, then the first to end, the longest
     /// first.
     private func proofs(of entries: [LexiconEntry], from least: Int, in parts: MessageParts) -> [[Found]]? {
         let words = words(of: entries, in: parts)
@@ -105,7 +105,7 @@ struct NaiveClassifier {
     }
 
     private func order(_ word: Word) -> (Int, Int, UInt8, Int, Int) {
-        (-word.weight, word.isPlain ? 1 : 0, word.place.field.rawValue, word.place.last, word.place.first)
+        (-word.weight, word.isPlain ? 0 : 1, word.place.field.rawValue, word.place.last, word.place.first)
     }
 
     /// By field, the first to end, of these the last to begin.

@@ -27,15 +27,18 @@ struct PhraseTests {
         ("รถเมล์", "รถเมล", []),
     ]
 
-    @Test(arguments: ["bus", "Late  BUS", " Room 12B ", "AZ az 09"])
-    func aPlainPhraseHasTheWordsThatItsTextFoldsTo(text: String) throws {
+    @Test(arguments: ["bus", "Late  BUS", " Room 12B ", "camión 7", "校 a", "it's -"])
+    func whatIsAPhraseForCertainCanBeRead(text: String) throws {
         var folded = FoldedText()
         let bytes = Array(text.utf8)
         folded.append(bytes.indices, of: bytes.span)
         let words = (0..<folded.wordCount).map { Phrase.Element.word(Array(folded.bytes(ofWord: $0))) }
-        #expect(Phrase.isPlain(text))
+        #expect(Phrase.isOfFewWords(text))
         #expect(try Phrase(text).elements == words)
     }
+
+    @Test(arguments: ["", "…", "camión*", "{word} a", "a {", String(repeating: "a ", count: 33)])
+    func whatMayBeNoPhraseIsNoneForCertain(text: String) { #expect(!Phrase.isOfFewWords(text)) }
 
     @Test(arguments: cases) func aPhraseMatchesWholeWords(
         _ test: (phrase: String, text: String, found: [String])

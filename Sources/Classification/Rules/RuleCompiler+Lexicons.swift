@@ -33,12 +33,12 @@ extension RuleCompiler {
         return Int32(number)
     }
 
-    /// A phrase of the vocabulary where the entry is one that it can find, else a group.
+    /// A phrase of the vocabulary where the entry is one alone, else a group.
     private mutating func words(
         of entry: LexiconEntry, in parts: MessageParts
     ) throws(ClassifierError.Reason) -> RuleProgram.LexiconEntry.Words {
         if entry.patterns.count == 1, case .phrase(let text, allowsTypos: false) = entry.patterns[0],
-            let phrase = vocabulary.number(of: text)
+            let phrase = groups.vocabulary.number(of: text)
         {
             return .phrase(phrase)
         }

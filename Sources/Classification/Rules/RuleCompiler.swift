@@ -5,7 +5,6 @@ struct RuleCompiler {
     var program = RuleProgram()
     private(set) var problems: [ClassifierError.Problem] = []
     var groups = PatternGroups()
-    var vocabulary = VocabularyBuilder()
     private var groupsInNear: Set<Int32> = []
     private var rulesOfAnchor: [Anchor: [Int32]] = [:]
     /// By the parts that they read: the next lexicon of a block that is not full.
@@ -105,8 +104,8 @@ struct RuleCompiler {
             count: groups.count, of: rulesOfAnchor.flatMap { pairs(of: $0.key.group, $0.value) })
         program.rulesOfLexicon = Lists(
             count: program.lexicons.count, of: rulesOfAnchor.flatMap { pairs(of: $0.key.lexicon, $0.value) })
-        program.vocabulary = Vocabulary(vocabulary)
-        let weights = program.listWeights(ofPhrases: vocabulary.phraseCount, groups: groups.count)
+        program.vocabulary = Vocabulary(groups.vocabulary)
+        let weights = program.listWeights(ofPhrases: groups.vocabulary.phraseCount, groups: groups.count)
         program.findKinds(of: groups, weights: weights)
         program.findMembers(of: groupsInNear.sorted(), groups)
     }

@@ -4,20 +4,25 @@ import Matching
 extension RuleProgram {
     /// Finds out which patterns are in the same groups; the rules of groups are there already.
     mutating func findKinds(of groups: PatternGroups, weights: [WeightList]) {
+        firstPhrase = groups.automaton.patternCount
         var pairs: [(list: Int32, item: Membership)] = []
         for (number, group) in groups.groups.enumerated() {
             let membership = Membership(
                 group: Int32(number), weights: weights[number], parts: group.parts,
                 bringsRules: !rulesOfGroup[number].isEmpty)
-            for pattern in group.patterns { pairs.append((pattern, membership)) }
+            for pattern in group.patterns { pairs.append((Int32(place(of: pattern)), membership)) }
         }
-        let memberships = Lists(count: groups.automaton.patternCount, of: pairs)
+        let memberships = Lists(count: firstPhrase + groups.vocabulary.phraseCount, of: pairs)
         // Most patterns are in one group alone.
         var kindOfGroup = [Int32](repeating: -1, count: groups.count)
         var kindOfGroups: [[Int32]: Int32] = [:]
         for pattern in 0..<memberships.count {
             let list = memberships[pattern]
             let kind: Int32
+            if list.isEmpty {
+                kinds.append(-1)
+                continue
+            }
             if list.count == 1, let only = list.first {
                 kind = kindOfGroup[Int(only.group)] < 0 ? Int32(kindCount) : kindOfGroup[Int(only.group)]
                 kindOfGroup[Int(only.group)] = kind
@@ -27,6 +32,14 @@ extension RuleProgram {
             }
             if kind == kindCount { groupsOfKind.append(list) }
             kinds.append(kind)
+        }
+    }
+
+    /// A pattern's place in `kinds`.
+    private func place(of pattern: PatternGroups.Pattern) -> Int {
+        switch pattern {
+        case .automaton(let number): Int(number)
+        case .phrase(let number): firstPhrase + Int(number)
         }
     }
 
@@ -40,7 +53,7 @@ extension RuleProgram {
             firstMembers[Int(group)] = Int32(first)
             members += [UInt64](repeating: 0, count: memberWords)
             for pattern in groups.groups[Int(group)].patterns {
-                let kind = Int(kinds[Int(pattern)])
+                let kind = Int(kinds[place(of: pattern)])
                 nearSignatures[kind] |= Self.signature(of: group)
                 members[first + kind >> 6] |= 1 << UInt64(kind & 63)
             }

@@ -14,7 +14,7 @@ extension RuleProgram {
         enum Words: Sendable, Hashable {
             /// A phrase of the vocabulary.
             case phrase(Int32)
-            /// A group of the automaton's patterns.
+            /// A group of patterns.
             case group(Int32)
         }
 

@@ -121,8 +121,10 @@ struct RuleProgram: Sendable {
     /// The caps of topics, by `TopicID`.
     var topicCaps: [Int] = []
     var hasCaps = false
-    /// By pattern: its kind. Patterns that are in the same groups, as the phrases of one list mostly are, are one to the rules.
+    /// The kinds of the automaton's patterns, and from `firstPhrase` on those of the vocabulary's phrases, -1 for those that only
+    /// lexicons ask for. Patterns that are in the same groups, as the phrases of one list mostly are, are one to the rules.
     var kinds: [Int32] = []
+    var firstPhrase = 0
     /// The groups that each kind is in.
     var groupsOfKind = Lists<Membership>()
     /// By kind: the bit `group & 63` of each group that it is in and that stands in a `near`. A kind without any of a
@@ -138,7 +140,7 @@ struct RuleProgram: Sendable {
     var rulesOfGroup = Lists<Int32>()
     /// The rules that can only fire when a word of the lexicon occurs.
     var rulesOfLexicon = Lists<Int32>()
-    /// The phrases of lexicons that are of plain words, or one beginning of a word.
+    /// The phrases of plain words, and beginnings of words that stand alone.
     var vocabulary = Vocabulary(VocabularyBuilder())
     /// By phrase of the vocabulary: what it adds to lexicons.
     var weightsOfPhrase: [WeightList] = []

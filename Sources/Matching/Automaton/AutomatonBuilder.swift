@@ -49,29 +49,6 @@ public struct AutomatonBuilder {
         return known(endingIn: ends[0].state) ?? add(phrase.words, endingIn: ends)
     }
 
-    /// The same for a phrase of plain words (`Phrase.isPlain`), which need not be read.
-    public mutating func number(ofPlain text: String) -> PatternID {
-        var state = Automaton.root
-        var wordCount = 0
-        var isInWord = false
-        for byte in text.utf8 {
-            if byte != UInt8(ascii: " ") {
-                state = child(of: state, over: Phrase.folded(plain: byte))
-                isInWord = true
-            } else if isInWord {
-                state = child(of: state, over: FoldedText.separator)
-                wordCount += 1
-                isInWord = false
-            }
-        }
-        if isInWord {
-            state = child(of: state, over: FoldedText.separator)
-            wordCount += 1
-        }
-        return known(endingIn: state)
-            ?? add(wordCount...wordCount, endingIn: [End(state: state, wordCount: wordCount)])
-    }
-
     /// Adds an expression.
     public mutating func add(_ expression: RegularExpression) -> PatternID {
         let number = words.count

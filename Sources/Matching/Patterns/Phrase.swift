@@ -34,13 +34,7 @@ public struct Phrase: Sendable, Hashable {
     public init(_ text: String, allowsTypos: Bool = false) throws(PhraseError) {
         var elements: [Element] = []
         var rest = text[...]
-        if Self.isPlain(text) {
-            // What folding would make of it: lower case.
-            elements = text.utf8.split(separator: UInt8(ascii: " ")).map { word in
-                .word(word.map(Self.folded(plain:)))
-            }
-            rest = ""
-        } else if !text.utf8.contains(where: { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "*") }) {
+        if !text.utf8.contains(where: { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "*") }) {
             elements = Self.words(of: Self.fold(rest)).map { .word($0) }
             rest = ""
         }
@@ -87,18 +81,6 @@ public struct Phrase: Sendable, Hashable {
         }
     }
 
-    /// Whether a text is a phrase without having to be read: a few words of ASCII letters and digits, as most are.
-    public static func isPlain(_ text: String) -> Bool {
-        let bytes = text.utf8Span.span
-        var spaces = 0
-        for place in bytes.indices {
-            if isLetterOrDigit(bytes[place]) { continue }
-            if bytes[place] != UInt8(ascii: " ") { return false }
-            spaces += 1
-        }
-        return spaces < bytes.count && spaces < wordsMax
-    }
-
     /// Whether a text is a phrase of words alone for certain, without having to be read: it has a word and no more bytes than a phrase
     /// may have words.
     public static func isOfFewWords(_ text: String) -> Bool {
@@ -106,18 +88,12 @@ public struct Phrase: Sendable, Hashable {
         if bytes.count > wordsMax { return false }
         var hasWord = false
         for place in bytes.indices {
-            if isLetterOrDigit(bytes[place]) { hasWord = true }
-            if bytes[place] == UInt8(ascii: "{") || bytes[place] == UInt8(ascii: "*") { return false }
+            let byte = bytes[place]
+            if byte == UInt8(ascii: "{") || byte == UInt8(ascii: "*") { return false }
+            if (byte | 0x20) &- UInt8(ascii: "a") < 26 || byte &- UInt8(ascii: "0") < 10 { hasWord = true }
         }
         return hasWord
     }
-
-    private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
-        (byte | 0x20) &- UInt8(ascii: "a") < 26 || byte &- UInt8(ascii: "0") < 10
-    }
-
-    /// What folding makes of a byte of a plain phrase.
-    static func folded(plain byte: UInt8) -> UInt8 { byte &- UInt8(ascii: "A") < 26 ? byte | 0x20 : byte }
 
     private static func words(of folded: FoldedText) -> [[UInt8]] {
         (0..<folded.wordCount).map { [UInt8](folded.bytes(ofWord: $0)) }

@@ -1,5 +1,5 @@
-/// Phrases of plain words, found word by word: what weighing words asks for, whose tens of thousands of phrases hold nearly
-/// every word of a text. There the automaton, which is cheap where it can skip words, would walk and accept all the time.
+/// Phrases of plain words, found word by word. Where words are weighed, tens of thousands of phrases hold nearly
+/// every word of a text: there the automaton, which is cheap where it can skip words, would walk and accept all the time.
 ///
 /// The phrases are a tree whose steps are words. Beside it stand the beginnings of words (`driv*`): which of them a word of some phrase
 /// has is known beforehand, so that only other words are looked up by their beginnings. Immutable, shared by all workers.
