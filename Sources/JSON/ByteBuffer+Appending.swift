@@ -75,16 +75,19 @@ extension ByteBuffer {
     /// The same of a number below 1,000, for which there is room.
     @inline(__always)
     private mutating func append(small value: UInt32) {
-        let (tens, hundreds) = (value / 10, value / 100)
-        if hundreds > 0 {
+        var rest = value
+        if value >= 100 {
+            let hundreds = value / 100
             memory[length] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: hundreds)
             length &+= 1
+            rest = value &- hundreds &* 100
         }
-        if tens > 0 {
-            memory[length] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: tens &- hundreds &* 10)
+        let tens = rest / 10
+        if value >= 10 {
+            memory[length] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: tens)
             length &+= 1
         }
-        memory[length] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: value &- tens &* 10)
+        memory[length] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: rest &- tens &* 10)
         length &+= 1
     }
 

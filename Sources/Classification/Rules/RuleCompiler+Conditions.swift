@@ -6,16 +6,6 @@ extension RuleCompiler {
         case group(Int32)
         /// Any word of this lexicon.
         case lexicon(Int32)
-
-        /// The group, nil for a lexicon.
-        var group: Int32? {
-            if case .group(let group) = self { group } else { nil }
-        }
-
-        /// The lexicon, nil for a group.
-        var lexicon: Int32? {
-            if case .lexicon(let lexicon) = self { lexicon } else { nil }
-        }
     }
 
     /// What is known of a compiled condition.

@@ -6,7 +6,8 @@ struct RuleCompiler {
     private(set) var problems: [ClassifierError.Problem] = []
     var groups = PatternGroups()
     private var groupsInNear: Set<Int32> = []
-    private var rulesOfAnchor: [Anchor: [Int32]] = [:]
+    private var rulesOfGroup: [(list: Int32, item: Int32)] = []
+    private var rulesOfLexicon: [(list: Int32, item: Int32)] = []
     /// By the parts that they read: the next lexicon of a block that is not full.
     var freeLexicons: [MessageParts: Int] = [:]
     private var valueOfField: [FieldKey: Int32] = [:]
@@ -80,7 +81,12 @@ struct RuleCompiler {
         let id = program.rules.count
         if id % 64 == 0 { program.rulesWithoutPhrase.append(0) }
         if let anchors = compiled.anchors {
-            for anchor in anchors { rulesOfAnchor[anchor, default: []].append(Int32(id)) }
+            for anchor in anchors {
+                switch anchor {
+                case .group(let group): rulesOfGroup.append((group, Int32(id)))
+                case .lexicon(let lexicon): rulesOfLexicon.append((lexicon, Int32(id)))
+                }
+            }
         } else {
             program.rulesWithoutPhrase[id / 64] |= 1 << UInt64(id % 64)
         }
@@ -100,20 +106,12 @@ struct RuleCompiler {
     /// Writes the tables that are indexed by pattern, kind and group.
     private mutating func finish() {
         program.groupCount = groups.count
-        program.rulesOfGroup = Lists(
-            count: groups.count, of: rulesOfAnchor.flatMap { pairs(of: $0.key.group, $0.value) })
-        program.rulesOfLexicon = Lists(
-            count: program.lexicons.count, of: rulesOfAnchor.flatMap { pairs(of: $0.key.lexicon, $0.value) })
+        program.rulesOfGroup = Lists(count: groups.count, of: rulesOfGroup)
+        program.rulesOfLexicon = Lists(count: program.lexicons.count, of: rulesOfLexicon)
         program.vocabulary = Vocabulary(groups.vocabulary)
         let weights = program.listWeights(ofPhrases: groups.vocabulary.phraseCount, groups: groups.count)
         program.findKinds(of: groups, weights: weights)
         program.findMembers(of: groupsInNear.sorted(), groups)
-    }
-
-    /// What lists a group's or a lexicon's rules, none where it is the other one.
-    private func pairs(of list: Int32?, _ rules: [Int32]) -> [(list: Int32, item: Int32)] {
-        guard let list else { return [] }
-        return rules.map { (list, $0) }
     }
 
     /// The group of these patterns in these parts; the same make the same group.

@@ -21,9 +21,12 @@ public struct VocabularyBuilder {
     /// Adds a phrase of words alone, or one beginning of a word (`driv*`), none of them longer than sixteen folded bytes; the number of
     /// the one that says the same, where there is one. Nil for any other pattern, and for one that can't be read.
     public mutating func number(of phrase: String) -> Int32? {
-        if phrase.utf8.contains(UInt8(ascii: "{")) { return nil }
-        if phrase.utf8.contains(UInt8(ascii: "*")) { return number(ofBeginning: phrase) }
-        guard readKeys(of: phrase) else { return nil }
+        let bytes = phrase.utf8Span.span
+        for place in bytes.indices {
+            if bytes[place] == UInt8(ascii: "{") { return nil }
+            if bytes[place] == UInt8(ascii: "*") { return number(ofBeginning: phrase) }
+        }
+        guard readKeys(of: bytes) else { return nil }
         var node: Int32 = -1
         for key in keys {
             let word = words.insert(key)
@@ -65,10 +68,9 @@ public struct VocabularyBuilder {
     }
 
     /// Reads a phrase's words to `keys`; whether it has some, and none is too long. It is folded as texts are.
-    private mutating func readKeys(of phrase: String) -> Bool {
+    private mutating func readKeys(of phrase: Span<UInt8>) -> Bool {
         folded.removeAll()
-        let bytes = phrase.utf8Span.span
-        folded.append(bytes.indices, of: bytes)
+        folded.append(phrase.indices, of: phrase)
         keys.removeAll(keepingCapacity: true)
         for word in folded.words.prefix(folded.wordCount) {
             if word.byteCount > WordKey.bytesMax { return false }
