@@ -37,18 +37,12 @@ public struct HostileBook: Sendable {
         self.init(name, adding: "t.yaml", Self.topic("t", rules: rules).utf8, end)
     }
 
-    /// The same with more time: for books that are as large as may be, which take time to read however little is done with them.
-    func taking(_ milliseconds: Double) -> HostileBook {
-        var book = self
-        book.millisecondsMax = milliseconds
-        return book
-    }
-
     /// The shipped rules as they are, which hold some 67,000 words: no harm is meant, and none of the others may take so long, or
     /// so much.
     public static func shipped(_ files: [String: [UInt8]]) -> HostileBook {
-        var book = HostileBook("the shipped rules", files, .book).taking(300)
-        book.mebibytesMax = 60
+        var book = HostileBook("the shipped rules", files, .book)
+        book.millisecondsMax = 200
+        book.mebibytesMax = 40
         return book
     }
 
