@@ -24,7 +24,8 @@ public enum ControlSocketError: Error, Equatable, CustomStringConvertible {
         case .pathTooLong(let path):
             "the path of the control socket is longer than \(UnixSocket.pathBytesMax - 4) bytes: name a shorter control_socket than \(path)"
         case .nobody(let path): "no service answers on the control socket \(path)"
-        case .noAnswer(let path): "the service on the control socket \(path) gave no answer in time, or stopped before it did"
+        case .noAnswer(let path):
+            "the service on the control socket \(path) gave no answer in time, or stopped before it did"
         case .system(let call, let path, let errno): "\(call) \(path): \(String(cString: strerror(errno)))"
         }
     }
