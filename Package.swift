@@ -184,7 +184,8 @@ if Context.environment["FUZZ_TARGETS"] != nil {
 // scripts/differential builds these alone, in release.
 if Context.environment["DIFFERENTIAL"] != nil {
     let wanted: Set = [
-        "Matching", "NaiveMatching", "SeededNumbers", "MatchingTests", "Classification", "ClassificationTests",
+        "Vectors", "Matching", "NaiveMatching", "SeededNumbers", "MatchingTests", "Classification",
+        "ClassificationTests",
     ]
     package.targets.removeAll { !wanted.contains($0.name) }
     package.products = []
