@@ -11,12 +11,10 @@ public struct Vocabulary: Sendable {
         /// The word's number.
         var word: Int32
 
-        /// As a word's is.
         @inline(__always)
         var hash: UInt64 {
             let both = UInt64(UInt32(bitPattern: from)) &<< 32 | UInt64(UInt32(bitPattern: word))
-            let mixed = both &* 0x9E37_79B9_7F4A_7C15
-            return (mixed ^ mixed &>> 32) &* 0x9E37_79B9_7F4A_7C15
+            return (both &* .goldenRatio).mixed
         }
     }
 

@@ -58,11 +58,7 @@ struct WordKey: NumberedKey {
     @inline(__always)
     private static func mask(_ count: Int) -> UInt64 { .max &>> UInt64(truncatingIfNeeded: 64 &- 8 &* count) }
 
-    /// Multiplicative hashing (Knuth, The Art of Computer Programming, volume 3, section 6.4), by two to the 64th over the
-    /// golden ratio; each half by an odd number of its own, so that a word's halves do not cancel each other.
+    /// Each half by an odd number of its own, so that a word's halves do not cancel each other.
     @inline(__always)
-    var hash: UInt64 {
-        let mixed = low &* 0x9E37_79B9_7F4A_7C15 ^ high &* 0xC2B2_AE3D_27D4_EB4F
-        return (mixed ^ mixed &>> 32) &* 0x9E37_79B9_7F4A_7C15
-    }
+    var hash: UInt64 { (low &* .goldenRatio ^ high &* 0xC2B2_AE3D_27D4_EB4F).mixed }
 }
