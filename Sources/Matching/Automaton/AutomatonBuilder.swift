@@ -19,12 +19,12 @@ public struct AutomatonBuilder {
         var element: Phrase.Element
     }
 
-    private static let separator = FoldedText.separator...FoldedText.separator
+    static let separator = FoldedText.separator...FoldedText.separator
 
     /// The edges of words, a tree, stand apart from the others, so that a word's next letter is looked for there alone.
     private(set) var letterEdges = EdgeLists()
     private(set) var otherEdges = EdgeLists()
-    private(set) var accepts: [Accept] = []
+    var accepts: [Accept] = []
     /// By state: the phrase that ends in it, -1 for none. The same state means the same phrase.
     private var phraseOfState: [Int32] = []
     /// By pattern: how many words a match has at least and at most.
@@ -32,10 +32,10 @@ public struct AutomatonBuilder {
     /// Where an element leads, to the state behind its separator.
     private var branches: [Branch: Int32] = [:]
     /// The state in which a field's first word begins, once an expression asks for it; and the one before its separator.
-    private(set) var fieldStart: Int32?
-    private(set) var fieldRoot: Int32?
+    var fieldStart: Int32?
+    var fieldRoot: Int32?
     /// Whether an expression asks for a field's end.
-    private(set) var asksForFieldEnd = false
+    var asksForFieldEnd = false
 
     /// How many patterns there are.
     public var patternCount: Int { words.count }
@@ -154,53 +154,6 @@ public struct AutomatonBuilder {
             link(looping, over: range, to: looping)
         }
         link(looping, over: Self.separator, to: end)
-    }
-
-    private mutating func add(_ automaton: PositionAutomaton, as pattern: Int32) {
-        if !automaton.startsAtField.isEmpty && fieldRoot == nil {
-            let start = makeState()
-            let root = makeState()
-            link(start, over: Self.separator, to: root)
-            (fieldStart, fieldRoot) = (start, root)
-        }
-        let accepted = Automaton.Accepted(
-            pattern: pattern,
-            wordCount: automaton.words.count == 1 ? Int16(automaton.words.lowerBound) : 0)
-        let states = addPositions(of: automaton, from: Automaton.root, fieldRoot: fieldRoot)
-        let exits = automaton.positions.map(\.exits)
-        if exits.contains(where: { $0.accepts }) {
-            let end = makeState()
-            for (exit, state) in zip(exits, states) where exit.accepts { link(state, over: Self.separator, to: end) }
-            accepts.append(Accept(state: end, accepted: accepted))
-        }
-        if exits.contains(where: { $0.acceptsAtFieldEnd }) {
-            asksForFieldEnd = true
-            let last = makeState()
-            let end = makeState()
-            for (exit, state) in zip(exits, states) where exit.acceptsAtFieldEnd {
-                link(state, over: Self.separator, to: last)
-            }
-            link(last, over: FoldedText.fieldBreak...FoldedText.fieldBreak, to: end)
-            accepts.append(Accept(state: end, accepted: accepted))
-        }
-    }
-
-    /// Adds an expression's positions as states; these in their order.
-    private mutating func addPositions(
-        of automaton: PositionAutomaton, from state: Int32, fieldRoot: Int32?
-    ) -> [Int32] {
-        let states = automaton.positions.map { _ in makeState() }
-        func enter(_ number: Int32, from state: Int32) {
-            for range in automaton.positions[Int(number)].ranges { link(state, over: range, to: states[Int(number)]) }
-        }
-        for start in automaton.starts { enter(start, from: state) }
-        if let fieldRoot {
-            for start in automaton.startsAtField { enter(start, from: fieldRoot) }
-        }
-        for (position, state) in zip(automaton.positions, states) {
-            for follow in position.exits.positions { enter(follow, from: state) }
-        }
-        return states
     }
 
     private mutating func child(of state: Int32, over byte: UInt8) -> Int32 {
