@@ -89,6 +89,12 @@ public final class Classifier: Sendable {
         return classify(message, in: bytes, state: &scratch.state)
     }
 
+    /// The words that made each rule of the last message fire, at most `ClassifierLimits.evidencePerRuleMax` a rule. Apart from
+    /// deciding, which needs none of them; `scratch` is as deciding left it.
+    public func findEvidence(in scratch: ClassifierScratch, into evidence: inout FiredEvidence) {
+        scratch.state.findEvidence(by: program, into: &evidence)
+    }
+
     private func classify(_ message: Message, in bytes: Span<UInt8>, state: inout MessageState) -> Decision {
         state.begin()
         state.text.removeAll()

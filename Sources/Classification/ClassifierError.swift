@@ -70,7 +70,7 @@ public enum ClassifierLimits {
     public static let instructionsPerRuleMax = 4096
     /// The largest score, either way: sums stay far from overflow.
     public static let scoreMax = 1_000_000
-    /// What all weights of a lexicon may come to, either way: they are added up in 32 bits, four lexicons at once.
+    /// What all weights of a lexicon may come to, either way: they are added up in 32 bits, sixteen lexicons at once.
     public static let lexiconTotalMax = Int(Int32.max)
     /// The places at which a fired rule keeps evidence: enough for every group of a `near` and a few more.
     public static let evidencePerRuleMax = 8

@@ -1,12 +1,10 @@
 import Matching
 
-/// The buffers of one worker that classifying a message fills: the automaton's cache, the rules that fired, their
-/// evidence and the topics' scores. Valid until the next message; for one thread at a time.
+/// The buffers of one worker that classifying a message fills: the automaton's cache, the rules that fired and the topics'
+/// scores. Valid until the next message; for one thread at a time.
 public final class ClassifierScratch {
     /// The rules that fired, by rule id; at most `ClassifierLimits.firedRulesMax`.
     public var firedRules: [FiredRule] { state.firedRules }
-    /// The evidence of all fired rules, one after the other.
-    public var evidence: [Evidence] { state.evidence }
     /// Every topic's score, by topic id.
     public var topicScores: [Int] { state.topicScores }
 

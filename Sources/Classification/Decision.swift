@@ -26,7 +26,7 @@ public struct Decision: Sendable, Equatable {
     public var guessedLanguageTag: StaticString? { guessedLanguage?.tag }
 }
 
-/// A rule that fired, with its evidence.
+/// A rule that fired.
 public struct FiredRule: Sendable, Equatable {
     /// The rule.
     public var rule: RuleID
@@ -34,8 +34,8 @@ public struct FiredRule: Sendable, Equatable {
     public var topic: TopicID
     /// What it added to that topic's score.
     public var score: Int
-    /// Its evidence: a range in `ClassifierScratch.evidence`.
-    public var evidence: Range<Int>
+    /// What it rests on, in the scratch: `Classifier.findEvidence` has the words.
+    let proof: Range<Int>
 }
 
 /// The words that made a rule fire.

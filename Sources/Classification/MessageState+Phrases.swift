@@ -22,29 +22,27 @@ extension MessageState {
         // Places come from the program's tables here, which the buffers were made for.
         let (patterns, words, kinds) = (patternMatches.elements, ruleWords.elements, kinds.elements)
         let (kindOfPattern, nearSignatures) = (program.kinds.span, program.nearSignatures.span)
-        let (firstPhrase, stamp) = (program.firstPhrase, UInt64(message) &<< 8)
+        let (uses, stamp) = (program.phrases.span, UInt64(message) &<< 8)
         var (pattern, word) = (0, 0)
         // Parts are asked for from the beginning again.
         partCursor = 0
         while true {
-            var occurrence: Match
-            var place = 0
-            if word < wordCount {
+            let occurrence: Match
+            let kind: Int32
+            if word < wordCount
+                && !(pattern < patternCount
+                    && Self.ends(patterns[pattern], before: occurrences.elements[Int(words[word])]))
+            {
                 occurrence = occurrences.elements[Int(words[word])]
-                if pattern < patternCount && Self.ends(patterns[pattern], before: occurrence) {
-                    occurrence = patterns[pattern]
-                    pattern &+= 1
-                } else {
-                    place = firstPhrase
-                    word &+= 1
-                }
+                kind = uses[unchecked: Int(occurrence.pattern)].kind
+                word &+= 1
             } else if pattern < patternCount {
                 occurrence = patterns[pattern]
+                kind = kindOfPattern[unchecked: Int(occurrence.pattern)]
                 pattern &+= 1
             } else {
                 return
             }
-            let kind = kindOfPattern[unchecked: place &+ Int(occurrence.pattern)]
             let part = parts(of: occurrence)
             if !Self.note(part, in: kinds + Int(kind), stamp: stamp).contains(part) {
                 firstOccurrences.appendReserved(
@@ -83,7 +81,6 @@ extension MessageState {
         for number in 0..<firstOccurrences.count {
             let first = firstOccurrences.elements[number]
             var (place, end) = program.groupsOfKind.bounds(of: Int(first.kind))
-            weighed.reserve(end &- place)
             while place < end {
                 // Unchecked: the compiler made the lists.
                 let membership = memberships[unchecked: place]
@@ -91,11 +88,11 @@ extension MessageState {
                 let group = groups + Int(membership.group)
                 if group.pointee.stamp == message || membership.parts.isDisjoint(with: first.part) { continue }
                 group.pointee = GroupState(stamp: message, occurrence: first.occurrence)
-                if membership.weights.count > 0 {
-                    weighed.appendReserved(
-                        Weighed(
-                            first: membership.weights.first, count: membership.weights.count,
-                            occurrence: first.occurrence))
+                var weights = membership.weights
+                while weights.count > 0 {
+                    weighed.append(Weighed(place: weights.first, occurrence: first.occurrence))
+                    weights.first &+= 1
+                    weights.count &-= 1
                 }
                 if membership.bringsRules { bring(program.rulesOfGroup, of: Int(membership.group)) }
             }

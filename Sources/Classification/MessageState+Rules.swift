@@ -13,8 +13,12 @@ extension MessageState {
                 bits &= bits &- 1
                 if lacks(rules[id].required, of: program) { continue }
                 if !rules[id].active.contains(fields.instant) { continue }
-                proof.truncate(to: 0)
-                if holds(rules[id].instructions, of: program, for: fields, in: bytes) { fire(id, of: program) }
+                let first = proof.count
+                if holds(rules[id].instructions, of: program, for: fields, in: bytes) {
+                    fire(id, of: program, by: first..<proof.count)
+                } else {
+                    proof.truncate(to: first)
+                }
             }
         }
         if program.hasCaps && !firedRules.isEmpty { cap(by: program) }
@@ -70,7 +74,7 @@ extension MessageState {
             case .near(let near):
                 value.holds = isNear(nears[Int(near)], of: program)
             case .lexicon(let lexicon, let least):
-                value.holds = isReached(Int(lexicon), from: least)
+                value.holds = isReached(lexicon, from: least)
             case .field(let field, let first, let end):
                 value.holds = has(field, oneOf: Int(first)..<Int(end), of: program, for: fields, in: bytes)
             case .confidential(let expected):
@@ -101,19 +105,12 @@ extension MessageState {
         return value
     }
 
-    private mutating func fire(_ id: RuleID, of program: RuleProgram) {
+    private mutating func fire(_ id: RuleID, of program: RuleProgram, by proof: Range<Int>) {
         // Through the span, since a rule is large to copy.
         let rules = program.rules.span
         let (topic, cap) = (rules[id].topic, rules[id].cap)
         let score = score(of: rules[id])
-        let first = evidence.count
-        for place in 0..<proof.count where evidence.count &- first < ClassifierLimits.evidencePerRuleMax {
-            let span = span(of: occurrences[Int(proof[place])])
-            var isNew = true
-            for known in first..<evidence.count where evidence[known] == span { isNew = false }
-            if isNew { evidence.append(span) }
-        }
-        firedRules.append(FiredRule(rule: id, topic: topic, score: score, evidence: first..<evidence.count))
+        firedRules.append(FiredRule(rule: id, topic: topic, score: score, proof: proof))
         if cap < 0 { topicScores[topic] &+= score } else { groupScores[Int(cap)] &+= score }
         var claims = topicClaims[topic]
         claims.copies.formUnion(rules[id].copies)
@@ -121,17 +118,17 @@ extension MessageState {
         topicClaims[topic] = claims
     }
 
+    /// Whether a word of a lexicon occurred and they come to at least so much.
+    @inline(__always)
+    private mutating func isReached(_ lexicon: Int32, from least: Int) -> Bool {
+        guard let sum = sum(ofLexicon: Int(lexicon)), sum >= least else { return false }
+        proof.append(~lexicon)
+        return true
+    }
+
     /// What a rule adds where it fires.
     @inline(__always)
     func score(of rule: borrowing RuleProgram.Rule) -> Int {
         rule.scoresByLexicon ? sum(ofLexicon: Int(rule.lexicon)) ?? 0 : rule.score
-    }
-
-    /// The place of an occurrence in its field.
-    func span(of occurrence: Match) -> Evidence {
-        Evidence(
-            field: Int(occurrence.lastWord) < subjectWordCount ? .subject : .text,
-            start: Int(text[word: Int(occurrence.firstWord)].start),
-            end: Int(text[word: Int(occurrence.lastWord)].end))
     }
 }

@@ -15,27 +15,19 @@ struct MessageState: ~Copyable {
         var copies: DepartmentSet = []
     }
 
-    /// What is known of four lexicons.
+    /// What is known of sixteen lexicons, valid where the stamp is.
     struct LexiconBlock {
-        var sums = SIMD4<Int32>()
-        /// The weight of the last of each one's places.
-        var leastPlaces = SIMD4<Int32>()
-        /// One bit a lane, eight in all, below the number of the message for which all this is valid: the lexicons of which no
-        /// word occurred yet. So one test says that there is nothing to begin.
-        var missing: UInt64 = 0
+        var sums = SIMD16<Int32>()
+        var stamp: UInt32 = 0
+        /// One bit a lane: those of which a word occurred.
+        var lanes: UInt16 = 0
     }
 
-    /// One of the heaviest words of a lexicon that occurred; none where the weight is 0.
-    struct LexiconPlace {
-        var weight: Int32 = 0
-        var occurrence: Int32 = 0
-    }
-
-    /// Weights to add, so many from the first on, and the occurrence that they are for.
+    /// Weights to add, by their place in `RuleProgram.weights`, to those of their lexicons that read the part in which the phrase occurred first.
     struct Weighed {
-        var first: Int32
-        var count: Int32
+        var place: Int32
         var occurrence: Int32
+        var lanes = UInt16.max
     }
 
     /// An occurrence of a kind that is its first in a part.
@@ -51,7 +43,7 @@ struct MessageState: ~Copyable {
         var proof: Int32
     }
 
-    /// What `occurrences` may keep for the next message, see `FoldedText.retainedBytesMax`.
+    /// What `occurrences` and `proof` may keep for the next message, see `FoldedText.retainedBytesMax`.
     static let retainedOccurrencesMax = 1 << 16
 
     var automaton = LazyAutomaton(Automaton(patterns: []))
@@ -61,6 +53,8 @@ struct MessageState: ~Copyable {
     var subjectWordCount = 0
     /// What the automaton found.
     var patternMatches = Buffer<Match>()
+    /// The vocabulary's own.
+    var wordNumbers = Buffer<Int32>()
     /// What the vocabulary found; behind that what rules ask for, of both: the first of each kind, and all of kinds that a `near` needs.
     /// Both in the order of their last words.
     var occurrences = Buffer<Match>()
@@ -92,8 +86,6 @@ struct MessageState: ~Copyable {
     var lexiconBlocks = Buffer<LexiconBlock>()
     /// What adds to them.
     var weighed = Buffer<Weighed>()
-    /// `ClassifierLimits.lexiconPlacesMax` a lexicon, the heaviest first.
-    var lexiconPlaces = Buffer<LexiconPlace>()
     /// One bit a rule: those to evaluate.
     var candidates = Buffer<UInt64>()
     var fieldText = FoldedText()
@@ -102,12 +94,12 @@ struct MessageState: ~Copyable {
     var fieldStamps = Buffer<UInt32>(repeating: 0, count: MessageField.allCases.count)
     var fieldValueStamps = Buffer<UInt32>()
     var stack = Buffer<Value>()
-    /// Numbers of occurrences that the conditions under evaluation rest on.
+    /// What the rules that fired rest on, one after the other, and behind that the conditions under evaluation: numbers of occurrences, and
+    /// in the place of a lexicon's words its number's complement, which is negative.
     var proof = Buffer<Int32>()
     var nearSearch = NearSearch(wordsMax: 0)
 
     var firedRules: [FiredRule] = []
-    var evidence: [Evidence] = []
     var topicScores: [Int] = []
     /// By topic, like the scores.
     var topicClaims = Buffer<Claims>()
@@ -119,12 +111,11 @@ struct MessageState: ~Copyable {
         self.init()
         self.automaton = LazyAutomaton(automaton)
         kinds = Buffer(repeating: 0, count: program.kindCount)
-        phrases = Buffer(repeating: 0, count: program.weightsOfPhrase.count)
+        phrases = Buffer(repeating: 0, count: program.phrases.count)
         groups = Buffer(repeating: GroupState(), count: program.groupCount)
         lexiconBlocks = Buffer(
-            repeating: LexiconBlock(), count: program.lexicons.count / RuleProgram.Weights.lanes)
-        lexiconPlaces = Buffer(
-            repeating: LexiconPlace(), count: program.lexicons.count * ClassifierLimits.lexiconPlacesMax)
+            repeating: LexiconBlock(),
+            count: (program.lexicons.count + RuleProgram.Weights.lanes - 1) / RuleProgram.Weights.lanes)
         for bits in program.rulesWithoutPhrase { candidates.append(bits) }
         fieldValueStamps = Buffer(repeating: 0, count: program.fieldValues.count)
         stack = Buffer(repeating: Value(holds: false, proof: 0), count: program.stackDepthMax)
@@ -141,12 +132,15 @@ struct MessageState: ~Copyable {
         if occurrences.count > Self.retainedOccurrencesMax {
             patternMatches = Buffer()
             occurrences = Buffer()
+            wordNumbers = Buffer()
             ruleWords = Buffer()
             occurrenceKinds = Buffer()
             occurrenceParts = Buffer()
             firstOccurrences = Buffer()
             weighed = Buffer()
         }
+        if proof.count > Self.retainedOccurrencesMax { proof = Buffer() }
+        proof.truncate(to: 0)
         patternMatches.truncate(to: 0)
         occurrences.truncate(to: 0)
         ruleWords.truncate(to: 0)
@@ -156,7 +150,6 @@ struct MessageState: ~Copyable {
         weighed.truncate(to: 0)
         if !firedRules.isEmpty {
             firedRules.removeAll(keepingCapacity: true)
-            evidence.removeAll(keepingCapacity: true)
             for topic in topicScores.indices { topicScores[topic] = 0 }
             topicClaims.fill(with: Claims())
             groupScores.fill(with: 0)

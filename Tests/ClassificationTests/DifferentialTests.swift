@@ -38,17 +38,16 @@ struct DifferentialTests {
         var naive = NaiveClassifier(message, patterns: patterns)
         var scores = [Int](repeating: 0, count: definition.topics.count)
         var id = 0
-        var fired = outcome.fired[...]
+        var fired = Array(zip(outcome.fired, outcome.evidence))[...]
         for (topic, topicDefinition) in definition.topics.enumerated() {
             naive.rules = topicDefinition.rules
             for rule in topicDefinition.rules {
                 defer { id += 1 }
                 guard let proofs = naive.proofs(of: rule.condition) else { continue }
                 scores[topic] += naive.score(of: rule)
-                guard let first = fired.popFirst(), first.rule == id, first.topic == topic else {
+                guard let (first, evidence) = fired.popFirst(), first.rule == id, first.topic == topic else {
                     return "rule \(id) did not fire"
                 }
-                let evidence = Array(outcome.evidence[first.evidence])
                 let same = proofs.contains { proof in
                     let expected = naive.evidence(proof)
                     return expected.count == evidence.count && expected.allSatisfy(evidence.contains)

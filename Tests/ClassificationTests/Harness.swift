@@ -55,24 +55,33 @@ struct TestMessage {
 struct Outcome: Equatable {
     var decision: Decision
     var fired: [FiredRule]
-    var evidence: [Evidence]
+    /// Of each of them.
+    var evidence: [[Evidence]]
     var scores: [Int]
 }
 
 extension Classifier {
+    /// The evidence of each fired rule.
+    func evidence(in scratch: ClassifierScratch) -> [[Evidence]] {
+        var evidence = FiredEvidence()
+        findEvidence(in: scratch, into: &evidence)
+        return scratch.firedRules.indices.map { Array(evidence.places[evidence[$0]]) }
+    }
+
     /// Classifies a message, with scratch of its own unless one is given.
     func outcome(of message: TestMessage, scratch: ClassifierScratch = ClassifierScratch()) -> Outcome {
         let (encoded, bytes) = message.encoded()
         let decision = classify(encoded, in: bytes.span, scratch: scratch)
         return Outcome(
-            decision: decision, fired: scratch.firedRules, evidence: scratch.evidence, scores: scratch.topicScores)
+            decision: decision, fired: scratch.firedRules, evidence: evidence(in: scratch),
+            scores: scratch.topicScores)
     }
 
     /// The pieces of the message that are a rule's evidence, cut out by code points.
     func evidence(of message: TestMessage, rule: RuleID = 0) -> [String] {
         let outcome = outcome(of: message)
-        guard let fired = outcome.fired.first(where: { $0.rule == rule }) else { return [] }
-        return outcome.evidence[fired.evidence].map { evidence in
+        guard let fired = outcome.fired.firstIndex(where: { $0.rule == rule }) else { return [] }
+        return outcome.evidence[fired].map { evidence in
             let field = evidence.field == .subject ? message.subject : message.text
             var piece = String.UnicodeScalarView()
             piece.append(contentsOf: Array(field.unicodeScalars)[evidence.start..<evidence.end])

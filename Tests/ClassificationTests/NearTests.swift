@@ -47,9 +47,7 @@ struct NearTests {
     @Test func theEvidenceIsTheChoiceThatEndsFirstAndBeginsLast() throws {
         let near = ConditionDefinition.near([["bus"], ["late"]], withinWords: 8)
         let classifier = try Classifier(compiling: definition([topic(0, rule(near))]))
-        let (encoded, bytes) = TestMessage(text: "bus bus late late").encoded()
-        let scratch = ClassifierScratch()
-        _ = classifier.classify(encoded, in: bytes.span, scratch: scratch)
-        #expect(scratch.evidence.map(\.start) == [4, 8])
+        let outcome = classifier.outcome(of: TestMessage(text: "bus bus late late"))
+        #expect(outcome.evidence.map { $0.map(\.start) } == [[4, 8]])
     }
 }

@@ -30,7 +30,7 @@ import Testing
                 let (encoded, bytes) = message.encoded()
                 let trace = classifier.trace(encoded, in: bytes.span, scratch: traced)
                 let decision = classifier.classify(encoded, in: bytes.span, scratch: decided)
-                if let difference = difference(trace, decision, decided) {
+                if let difference = difference(trace, decision, decided, by: classifier) {
                     Issue.record("\(difference); book \(book), \(message), \(definition)")
                     return
                 }
@@ -39,20 +39,22 @@ import Testing
     }
 
     private func difference(
-        _ trace: ClassificationTrace, _ decision: Decision, _ scratch: ClassifierScratch
+        _ trace: ClassificationTrace, _ decision: Decision, _ scratch: ClassifierScratch, by classifier: Classifier
     ) -> String? {
         if trace.decision != decision { return "\(trace.decision) for \(decision)" }
         if trace.topicScores != scratch.topicScores { return "scores \(trace.topicScores)" }
-        var fired = scratch.firedRules[...]
+        var fired = Array(zip(scratch.firedRules, classifier.evidence(in: scratch)))[...]
         for rule in trace.rules {
             let condition = rule.condition
             if (condition.changesToHold == 0) != condition.holds { return "rule \(rule.rule) is a change away" }
             if (condition.changesToFail == 0) == condition.holds { return "rule \(rule.rule) can't fail" }
             guard rule.fired else { continue }
-            guard let first = fired.popFirst(), first.rule == rule.rule else { return "rule \(rule.rule) did not fire" }
-            if condition.evidence != Array(scratch.evidence[first.evidence]) { return "evidence of rule \(rule.rule)" }
+            guard let (first, evidence) = fired.popFirst(), first.rule == rule.rule else {
+                return "rule \(rule.rule) did not fire"
+            }
+            if condition.evidence != evidence { return "evidence of rule \(rule.rule)" }
         }
-        return fired.isEmpty ? nil : "rule \(fired[0].rule) fired"
+        return fired.isEmpty ? nil : "rule \(fired[0].0.rule) fired"
     }
 
     private func trace(_ condition: ConditionDefinition, _ text: String) throws -> ConditionTrace {

@@ -28,10 +28,11 @@ func matches(_ automaton: inout LazyAutomaton, in fields: [String]) -> [Match] {
 func matches(_ vocabulary: Vocabulary, in fields: [String]) -> [Match] {
     var folded = FoldedText()
     var found = Buffer<Match>()
+    var numbers = Buffer<Int32>()
     for field in fields {
         let (bytes, first) = ([UInt8](field.utf8), folded.wordCount)
         folded.append(bytes.indices, of: bytes.span)
-        vocabulary.find(in: folded, words: first..<folded.wordCount, into: &found)
+        vocabulary.find(in: folded, words: first..<folded.wordCount, numbers: &numbers, into: &found)
     }
     return (0..<found.count).map { found[$0] }
 }

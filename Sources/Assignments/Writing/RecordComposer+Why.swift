@@ -43,21 +43,21 @@ extension RecordComposer {
     }
 
     /// Writes the rules that fired, as many as `budget` bytes hold. Returns how many were left out.
-    func writeRules(
+    mutating func writeRules(
         _ routed: borrowing RoutedInquiry, hasEvidence: Bool, budget: Int, to bytes: inout ByteBuffer
     ) -> Int {
         let fired = routed.evidence.firedRules
-        let evidence = routed.evidence.evidence
+        if hasEvidence { routed.classifier.findEvidence(in: routed.evidence, into: &evidence) }
         bytes.append(#","rules":["#)
         let limit = bytes.count + budget
         var written = 0
-        for rule in fired {
+        for (number, rule) in fired.enumerated() {
             let mark = bytes.count
             if written > 0 { bytes.append(UInt8(ascii: ",")) }
             routed.routing.topicMembers.append(rule.topic, to: &bytes)
             routed.routing.ruleMembers.append(rule.rule, to: &bytes)
             bytes.append(decimal: Int64(rule.score))
-            if hasEvidence { writeEvidence(evidence.span.extracting(rule.evidence), to: &bytes) }
+            if hasEvidence { writeEvidence(evidence.places.span.extracting(evidence[number]), to: &bytes) }
             bytes.append(UInt8(ascii: "}"))
             guard bytes.count <= limit else {
                 bytes.cut(to: mark)

@@ -11,6 +11,8 @@ struct RecordComposer: ~Copyable {
     var sentence = Sentence()
     /// One note at a time.
     var note = ByteBuffer()
+    /// What made the rules fire.
+    var evidence = FiredEvidence()
     /// What the inquiry's whole assignments have in common, from `owner` to the end, where it has been written in full.
     var common: Range<Int>?
     /// Owner, copies, priority and `answer_by` of the inquiry's records, where they have been written.

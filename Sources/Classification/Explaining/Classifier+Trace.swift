@@ -66,32 +66,32 @@ extension MessageState {
         among rules: [RuleDefinition], for fields: Message, in bytes: Span<UInt8>
     ) -> ConditionTrace {
         var stack: [Step] = []
+        // Before that stands what the decision rests on.
+        let known = proof.count
         for place in instructions {
             let instruction = program.instructions[place]
             let children = Array(stack.suffix(instruction.operandCount))
             stack.removeLast(children.count)
             let first = children.first?.first ?? place
-            proof.truncate(to: 0)
+            proof.truncate(to: known)
             let holds = holds(first..<(place + 1), of: program, for: fields, in: bytes)
             stack.append(
                 Step(
-                    first: first, holds: holds, evidence: holds ? evidenceOfProof() : [],
+                    first: first, holds: holds, evidence: holds ? evidence(of: known..<proof.count, by: program) : [],
                     groups: groups(of: instruction, in: program), words: words(of: instruction, in: program),
                     children: children))
         }
-        proof.truncate(to: 0)
+        proof.truncate(to: known)
         return stack.last?.trace(as: definition, among: rules)
             ?? ConditionTrace(
                 definition: definition, holds: false, evidence: [], children: [], groups: [], words: [],
                 isActive: true)
     }
 
-    private func evidenceOfProof() -> [Evidence] {
+    private func evidence(of proof: Range<Int>, by program: RuleProgram) -> [Evidence] {
         var places: [Evidence] = []
-        for number in 0..<proof.count {
-            let place = span(of: occurrences[Int(proof[number])])
-            if !places.contains(place) { places.append(place) }
-        }
+        var heaviest = HeaviestWords()
+        appendEvidence(of: proof, by: program, most: .max, &heaviest, to: &places)
         return places
     }
 

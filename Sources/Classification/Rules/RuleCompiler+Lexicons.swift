@@ -17,20 +17,10 @@ extension RuleCompiler {
             if total > ClassifierLimits.lexiconTotalMax { throw .scoreOutOfRange(total) }
             compiled.append(.init(words: try words(of: entry, in: parts), weight: Int32(entry.weight)))
         }
-        let lexicon = addLexicon(of: compiled, in: parts)
+        let lexicon = Int32(program.lexicons.count)
+        program.lexicons.append(.init(entries: compiled, parts: parts))
         try emit(.lexicon(lexicon, from: least))
         return Compiled(anchors: [.lexicon(lexicon)], stackDepth: 1)
-    }
-
-    /// Adds a lexicon to a block of those that read the same parts; its number.
-    private mutating func addLexicon(of entries: [RuleProgram.LexiconEntry], in parts: MessageParts) -> Int32 {
-        let number = freeLexicons[parts] ?? program.lexicons.count
-        if number == program.lexicons.count {
-            program.lexicons += repeatElement(.init(parts: parts), count: RuleProgram.Weights.lanes)
-        }
-        program.lexicons[number].entries = entries
-        freeLexicons[parts] = (number + 1) % RuleProgram.Weights.lanes == 0 ? nil : number + 1
-        return Int32(number)
     }
 
     /// A phrase of the vocabulary where the entry is one alone, else a group.

@@ -8,8 +8,6 @@ struct RuleCompiler {
     private var groupsInNear: Set<Int32> = []
     private var rulesOfGroup: [(list: Int32, item: Int32)] = []
     private var rulesOfLexicon: [(list: Int32, item: Int32)] = []
-    /// By the parts that they read: the next lexicon of a block that is not full.
-    var freeLexicons: [MessageParts: Int] = [:]
     private var valueOfField: [FieldKey: Int32] = [:]
 
     /// The rules of the topic at hand, and those of them that are being compiled, one within the other.

@@ -1,6 +1,6 @@
 import Matching
 
-/// Lexicons, four at once: their sums stand in the lanes of one vector.
+/// Lexicons, sixteen at once: their sums stand in the lanes of one vector.
 extension RuleProgram {
     /// Words with weights, and the parts of a message that they are looked for in.
     struct Lexicon: Sendable {
@@ -22,17 +22,28 @@ extension RuleProgram {
         var weight: Int32
     }
 
-    /// What a phrase or group adds to the lexicons from `4 * block` on, one a lane.
+    /// What a phrase or group adds to the sixteen lexicons of a block, one a lane: the numbers stand in `addends`, one after the
+    /// other, since a vector beside anything else would take twice the memory.
     struct Weights: Sendable, Hashable {
         /// How many lexicons a block has.
-        static let lanes = 4
+        static let lanes = 16
 
-        var values = SIMD4<Int32>()
+        /// The lexicons from `16 * block` on.
         var block: Int32
-        /// One bit a lane: the lexicons that have the phrase or group. Above them all bits, see `MessageState.LexiconBlock`.
-        var lanes: UInt64 = ~0xFF
-        /// The parts that they read.
-        var parts: MessageParts
+        /// One bit a lane: those that have the phrase or group.
+        var lanes: UInt16 = 0
+    }
+
+    /// Weights with their numbers, as they are collected.
+    private struct Row: Hashable {
+        var weights: Weights
+        var addends = SIMD16<Int32>()
+
+        func hash(into hasher: inout Hasher) {
+            hasher.combine(weights)
+            // Most of the others are 0.
+            for lane in 0..<Weights.lanes where weights.lanes & 1 << UInt16(lane) != 0 { hasher.combine(addends[lane]) }
+        }
     }
 
     /// What a phrase or group adds to all lexicons: so many of `weights` from `first` on.
@@ -43,9 +54,11 @@ extension RuleProgram {
         var parts = MessageParts.all
     }
 
-    /// Lists what each phrase of the vocabulary and each group adds to lexicons; the lists of the groups. Those that add
+    /// Lists what each phrase of the vocabulary and each group adds to lexicons; the lists of both. Those that add
     /// the same share a list: there are far fewer lists than words, which keeps them in a near cache.
-    mutating func listWeights(ofPhrases phraseCount: Int, groups groupCount: Int) -> [WeightList] {
+    mutating func listWeights(
+        ofPhrases phraseCount: Int, groups groupCount: Int
+    ) -> (ofPhrases: [WeightList], ofGroups: [WeightList]) {
         var ofPhrases: [(list: Int32, item: (lexicon: Int, weight: Int32))] = []
         var ofGroups = ofPhrases
         for (lexicon, definition) in lexicons.enumerated() {
@@ -56,38 +69,42 @@ extension RuleProgram {
                 }
             }
         }
-        var known: [[Weights]: WeightList] = [:]
-        weightsOfPhrase = lists(Lists(count: phraseCount, of: ofPhrases), &known)
-        return lists(Lists(count: groupCount, of: ofGroups), &known)
+        var known: [[Row]: WeightList] = [:]
+        return (
+            lists(Lists(count: phraseCount, of: ofPhrases), &known),
+            lists(Lists(count: groupCount, of: ofGroups), &known)
+        )
     }
 
     private mutating func lists(
-        _ entries: Lists<(lexicon: Int, weight: Int32)>, _ known: inout [[Weights]: WeightList]
+        _ entries: Lists<(lexicon: Int, weight: Int32)>, _ known: inout [[Row]: WeightList]
     ) -> [WeightList] {
         (0..<entries.count).map { number in
             if entries[number].isEmpty { return WeightList() }
-            let blocks = blocks(of: entries[number])
-            if let list = known[blocks] { return list }
-            let list = WeightList(
-                first: Int32(weights.count), count: Int32(blocks.count),
-                parts: blocks.reduce(.all) { $0.intersection($1.parts) })
-            weights += blocks
-            known[blocks] = list
+            let rows = rows(of: entries[number])
+            if let list = known[rows] { return list }
+            let parts = entries[number].reduce(MessageParts.all) { $0.intersection(lexicons[$1.lexicon].parts) }
+            let list = WeightList(first: Int32(weights.count), count: Int32(rows.count), parts: parts)
+            for row in rows {
+                weights.append(row.weights)
+                addends.append(row.addends)
+            }
+            known[rows] = list
             return list
         }
     }
 
     /// Weights in the order of their lexicons, a block at once.
-    private func blocks(of entries: ArraySlice<(lexicon: Int, weight: Int32)>) -> [Weights] {
-        var blocks: [Weights] = []
+    private func rows(of entries: ArraySlice<(lexicon: Int, weight: Int32)>) -> [Row] {
+        var rows: [Row] = []
         for (lexicon, weight) in entries {
             let (block, lane) = lexicon.quotientAndRemainder(dividingBy: Weights.lanes)
-            if blocks.last?.block != Int32(block) {
-                blocks.append(Weights(block: Int32(block), parts: lexicons[lexicon].parts))
+            if rows.last?.weights.block != Int32(block) {
+                rows.append(Row(weights: Weights(block: Int32(block))))
             }
-            blocks[blocks.count - 1].values[lane] += weight
-            blocks[blocks.count - 1].lanes |= 1 << UInt64(lane)
+            rows[rows.count - 1].addends[lane] += weight
+            rows[rows.count - 1].weights.lanes |= 1 << UInt16(lane)
         }
-        return blocks
+        return rows
     }
 }

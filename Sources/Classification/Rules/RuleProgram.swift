@@ -88,6 +88,14 @@ struct RuleProgram: Sendable {
         var bringsRules = false
     }
 
+    /// What a phrase of the vocabulary is to the rules.
+    struct PhraseUse: Sendable {
+        /// Its kind, -1 where only lexicons ask for it.
+        var kind: Int32
+        /// What it adds to lexicons.
+        var weights: WeightList
+    }
+
     /// A value that some rule asks a field for.
     struct FieldValue: Sendable {
         var field: MessageField
@@ -121,10 +129,9 @@ struct RuleProgram: Sendable {
     /// The caps of topics, by `TopicID`.
     var topicCaps: [Int] = []
     var hasCaps = false
-    /// The kinds of the automaton's patterns, and from `firstPhrase` on those of the vocabulary's phrases, -1 for those that only
-    /// lexicons ask for. Patterns that are in the same groups, as the phrases of one list mostly are, are one to the rules.
+    /// The kinds of the automaton's patterns. Patterns that are in the same groups, as the phrases of one list mostly are, are one to
+    /// the rules.
     var kinds: [Int32] = []
-    var firstPhrase = 0
     /// The groups that each kind is in.
     var groupsOfKind = Lists<Membership>()
     /// By kind: the bit `group & 63` of each group that it is in and that stands in a `near`. A kind without any of a
@@ -142,11 +149,13 @@ struct RuleProgram: Sendable {
     var rulesOfLexicon = Lists<Int32>()
     /// The phrases of plain words, and beginnings of words that stand alone.
     var vocabulary = Vocabulary(VocabularyBuilder())
-    /// By phrase of the vocabulary: what it adds to lexicons.
-    var weightsOfPhrase: [WeightList] = []
-    /// The weights that such lists name.
+    /// By phrase of the vocabulary.
+    var phrases: [PhraseUse] = []
+    /// The weights that lists of them name.
     var weights: [Weights] = []
-    /// By their numbers, four that read the same parts in a row; some of them may be empty.
+    /// By place in `weights`: the numbers, one a lane.
+    var addends: [SIMD16<Int32>] = []
+    /// By their numbers.
     var lexicons: [Lexicon] = []
     /// One bit a rule: those that can fire without any phrase.
     var rulesWithoutPhrase: [UInt64] = []

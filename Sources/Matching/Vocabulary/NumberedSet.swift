@@ -8,10 +8,6 @@ extension UInt64 {
     /// Two to the 64th over the golden ratio, for multiplicative hashing (Knuth, The Art of Computer Programming, volume 3,
     /// section 6.4).
     static let goldenRatio: UInt64 = 0x9E37_79B9_7F4A_7C15
-
-    /// Every bit of a product in the highest bits, which alone name a place.
-    @inline(__always)
-    var mixed: UInt64 { (self ^ self &>> 32) &* Self.goldenRatio }
 }
 
 /// Keys, each once, numbered in the order in which they came. Open addressing with a table at most half full, so that

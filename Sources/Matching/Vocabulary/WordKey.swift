@@ -60,5 +60,5 @@ struct WordKey: NumberedKey {
 
     /// Each half by an odd number of its own, so that a word's halves do not cancel each other.
     @inline(__always)
-    var hash: UInt64 { (low &* .goldenRatio ^ high &* 0xC2B2_AE3D_27D4_EB4F).mixed }
+    var hash: UInt64 { low &* .goldenRatio ^ high &* 0xC2B2_AE3D_27D4_EB4F }
 }

@@ -1,6 +1,5 @@
 import Assignments
-
-@testable import Classification
+import Classification
 
 /// A small district: departments, topics and rules as a compiled rule book hands them to the writers.
 enum SampleDistrict {
@@ -10,7 +9,9 @@ enum SampleDistrict {
     static let frontOffice = 3
 
     /// The rules by id, in the order of their places.
-    static let rules = ["late-bus", "hiring", "stranded", "threat", "driver-job", "wait"]
+    static let rules = [
+        "late-bus", "hiring", "stranded", "early-bus", "full-bus", "lost-item", "threat", "driver-job", "wait",
+    ]
     static let ruleBook = String(repeating: "0123456789abcdef", count: 4)
 
     static let routing = Routing(
@@ -34,7 +35,8 @@ enum SampleDistrict {
                 name: "transportation", department: transportation, threshold: 4,
                 rules: [
                     rule("late-bus", 5), rule("hiring", -6),
-                    rule("stranded", 5, priority: .urgent, copyTo: [safety]),
+                    rule("stranded", 5, priority: .urgent, copyTo: [safety]), rule("early-bus", 1),
+                    rule("full-bus", 1), rule("lost-item", 1),
                 ]),
             TopicDefinition(
                 name: "safety", department: safety, threshold: 6, rules: [rule("threat", 6, priority: .urgent)]),
@@ -55,37 +57,13 @@ enum SampleDistrict {
         RuleDefinition(id: id, score: score, condition: .phrases([.phrase(id)]), priority: priority, copyTo: copyTo)
     }
 
-    /// A decision in which these rules fired, as the classifier's definition reads: scores, owner, copies, priority.
+    /// The decision of an inquiry in which these rules' phrases stand, the second in the subject.
     static func decision(firing ids: [String], into scratch: ClassifierScratch) -> Decision {
-        scratch.state.topicScores = [0, 0, 0]
-        for (place, id) in ids.enumerated() {
-            guard let rule = rules.firstIndex(of: id) else { continue }
-            let topic = rule < 3 ? 0 : rule < 4 ? 1 : 2
-            let score = definition.topics[topic].rules[rule - [0, 3, 4][topic]].score
-            scratch.state.topicScores[topic] += score
-            scratch.state.evidence.append(Evidence(field: place == 1 ? .subject : .text, start: place, end: place + 3))
-            scratch.state.firedRules.append(
-                FiredRule(rule: rule, topic: topic, score: score, evidence: place..<place + 1))
-        }
-        let scores = scratch.state.topicScores
-        let claiming = definition.topics.indices.filter { scores[$0] >= definition.topics[$0].threshold }
-        let topic = claiming.max { (scores[$0], -$0) < (scores[$1], -$1) }
-        let owner = topic.map { definition.topics[$0].department } ?? definition.fallbackDepartment
-        var copies: DepartmentSet = []
-        var priority: Priority? = nil
-        for fired in scratch.firedRules where fired.topic == topic || fired.topic == safety {
-            let rule = definition.topics[fired.topic].rules[fired.rule - [0, 3, 4][fired.topic]]
-            for department in rule.copyTo { copies.insert(DepartmentSet(department)) }
-            if let asked = rule.priority { priority = max(priority ?? asked, asked) }
-        }
-        if scores[safety] >= 6 { copies.insert(DepartmentSet(safety)) }
-        if scores[hr] >= 6 { copies.insert(DepartmentSet(hr)) }
-        copies.remove(DepartmentSet(owner))
-        let others = definition.topics.indices.filter { $0 != topic && scores[$0] > 0 }
-        let runnerUp = others.max { scores[$0] < scores[$1] }
-        return Decision(
-            topic: topic, owner: owner, copies: copies, priority: priority ?? .normal,
-            score: topic.map { scores[$0] } ?? 0, threshold: topic.map { definition.topics[$0].threshold } ?? 0,
-            runnerUp: runnerUp, runnerUpScore: runnerUp.map { scores[$0] } ?? 0)
+        let subject = Array((ids.count > 1 ? ids[1] : "").utf8)
+        let text = Array(ids.enumerated().filter { $0.offset != 1 }.map(\.element).joined(separator: ", ").utf8)
+        var message = Message()
+        message.subject = subject.indices
+        message.text = subject.count..<subject.count + text.count
+        return classifier.classify(message, in: (subject + text).span, scratch: scratch)
     }
 }

@@ -82,8 +82,8 @@ import Testing
         let evidence = try #require(rules[1]["evidence"] as? [[String: Any]])
         #expect(evidence.count == 1)
         #expect(evidence[0]["field"] as? String == "subject")
-        #expect(evidence[0]["start"] as? Int == 1)
-        #expect(evidence[0]["end"] as? Int == 4)
+        #expect(evidence[0]["start"] as? Int == 0)
+        #expect(evidence[0]["end"] as? Int == "driver-job".count)
     }
 
     @Test func anInquiryOfOurShapeIsCarriedByteForByte() {

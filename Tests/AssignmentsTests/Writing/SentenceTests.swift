@@ -33,8 +33,8 @@ import Testing
 
     @Test func onlyAFewRulesAreNamed() {
         #expect(
-            sentence(["late-bus", "stranded", "late-bus", "late-bus", "late-bus"])?.hasPrefix(
-                "Owned by transportation because the rules late-bus, stranded, late-bus and 2 more gave") == true)
+            sentence(["late-bus", "stranded", "early-bus", "full-bus", "lost-item"])?.hasPrefix(
+                "Owned by transportation because the rules late-bus, stranded, early-bus and 2 more gave") == true)
     }
 
     @Test func aRuleThatLowersTheScoreIsNoReason() {

@@ -1,0 +1,37 @@
+import Vectors
+
+/// The heaviest words that occurred of each of a block's lexicons, of those that speak for a topic; of the same weight the one that was
+/// found first.
+struct HeaviestWords {
+    /// A word, by its weight and where it stands; none where the weight is 0.
+    struct Place {
+        var weight: Int32 = 0
+        var occurrence: Int32 = 0
+    }
+
+    /// The block, -1 for none.
+    let block: Int
+    /// By lane: as many as `ClassifierLimits.lexiconPlacesMax`, the heaviest first.
+    private(set) var places = InlineArray<16, InlineArray<3, Place>>(repeating: InlineArray(repeating: Place()))
+    /// By lane: what a word must weigh more than to be among them.
+    private var least = SIMD16<Int32>()
+
+    init(ofBlock block: Int = -1) { self.block = block }
+
+    /// One bit a lane: those in which a word of these weights is heavier than one of those kept.
+    @inline(__always)
+    func lanes(thatKeep addends: SIMD16<Int32>) -> UInt16 {
+        SixteenNumbers(addends).above(SixteenNumbers(least))
+    }
+
+    /// Keeps a word that `lanes(thatKeep:)` names this lane for.
+    mutating func keep(_ place: Place, lane: Int) {
+        var rank = places[lane].count &- 1
+        while rank > 0 && places[lane][rank &- 1].weight < place.weight {
+            places[lane][rank] = places[lane][rank &- 1]
+            rank &-= 1
+        }
+        places[lane][rank] = place
+        least[lane] = places[lane][places[lane].count &- 1].weight
+    }
+}
