@@ -62,7 +62,7 @@ import Testing
         // Both number their departments differently; the counts go by name.
         let column = try #require(columns.departments.names.firstIndex(of: "transportation"))
         #expect(pipeline.counts.owned[column] == count)
-        #expect(pipeline.counts.owned.reduce(0, +) == count)
+        #expect(pipeline.counts.owned.counts.reduce(0, +) == count)
         let rules = pipeline.counts.rules
         let fired = columns.rules.names.enumerated().filter { rules[$0.offset] > 0 }
         #expect(Set(fired.map(\.element)) == ["bus", "bus-b"])

@@ -7,9 +7,9 @@ public struct PipelineCounts: Sendable, Equatable {
     /// Inquiries that became assignments.
     public var inquiries = 0
     /// Inquiries owned, by department's column.
-    public var owned = [Int](repeating: 0, count: CountColumns.departmentsMax)
+    public var owned = Tally()
     /// Copies sent, by department's column.
-    public var copies = [Int](repeating: 0, count: CountColumns.departmentsMax)
+    public var copies = Tally()
     /// Inquiries by priority.
     public var priorities = [Int](repeating: 0, count: Priority.allCases.count)
     /// Inquiries in which a rule fired, by the rule's column.
@@ -35,8 +35,8 @@ public struct PipelineCounts: Sendable, Equatable {
     /// Adds another worker's or batch's counts.
     public mutating func add(_ other: PipelineCounts) {
         inquiries += other.inquiries
-        for index in owned.indices { owned[index] += other.owned[index] }
-        for index in copies.indices { copies[index] += other.copies[index] }
+        owned.add(other.owned)
+        copies.add(other.copies)
         for index in priorities.indices { priorities[index] += other.priorities[index] }
         rules.add(other.rules)
         channels.add(other.channels)
@@ -51,8 +51,8 @@ public struct PipelineCounts: Sendable, Equatable {
     /// Forgets everything and keeps the buffers.
     mutating func reset() {
         inquiries = 0
-        for index in owned.indices { owned[index] = 0 }
-        for index in copies.indices { copies[index] = 0 }
+        owned.reset()
+        copies.reset()
         for index in priorities.indices { priorities[index] = 0 }
         rules.reset()
         channels.reset()

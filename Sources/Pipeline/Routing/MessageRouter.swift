@@ -42,6 +42,8 @@ final class MessageRouter: MessageRouting {
 
     /// So that counting allocates nothing.
     private func makeRoom() {
+        counts.owned.reserve(CountColumns.departmentsMax)
+        counts.copies.reserve(CountColumns.departmentsMax)
         counts.rules.reserve((book.ruleColumns.max() ?? 0) + 1)
         counts.channels.reserve(CountColumns.channelsMax)
     }
@@ -82,11 +84,11 @@ final class MessageRouter: MessageRouting {
         counts.inquiries += 1
         counts.channels.add(to: channel)
         for fired in evidence.firedRules { counts.rules.add(to: book.ruleColumns[fired.rule]) }
-        counts.owned[book.departmentColumns[routed.decision.owner]] += 1
+        counts.owned.add(to: book.departmentColumns[routed.decision.owner])
         counts.priorities[Int(routed.decision.priority.rawValue)] += 1
         var copies = routed.decision.copies.rawValue
         while copies != 0 {
-            counts.copies[book.departmentColumns[copies.trailingZeroBitCount]] += 1
+            counts.copies.add(to: book.departmentColumns[copies.trailingZeroBitCount])
             copies &= copies &- 1
         }
     }

@@ -30,10 +30,10 @@ struct CountsReporter {
         let reasons = DeadLetterReason.allCases.map(\.name.description)
         return [
             .integer("inquiries", counts.inquiries - last.inquiries),
-            .counts("departments", difference(counts.owned, last.owned, names)),
-            .counts("copies", difference(counts.copies, last.copies, names)),
-            .counts("priorities", difference(counts.priorities, last.priorities, priorities)),
-            .counts("dead_letters", difference(counts.deadLetters, last.deadLetters, reasons)),
+            .counts("departments", rises(names) { counts.owned[$0] - last.owned[$0] }),
+            .counts("copies", rises(names) { counts.copies[$0] - last.copies[$0] }),
+            .counts("priorities", rises(priorities) { counts.priorities[$0] - last.priorities[$0] }),
+            .counts("dead_letters", rises(reasons) { counts.deadLetters[$0] - last.deadLetters[$0] }),
             .integer("urgent_dead_letters", counts.urgentDeadLetters - last.urgentDeadLetters),
             .integer("batches", counts.batchesCommitted - last.batchesCommitted),
             .integer("batches_undone", counts.batchesAborted - last.batchesAborted),
@@ -43,10 +43,10 @@ struct CountsReporter {
     }
 
     /// What rose, by name.
-    private func difference(_ counts: [Int], _ last: [Int], _ names: [String]) -> [LogCount] {
-        names.indices.compactMap { index in
-            let rise = counts[index] - last[index]
-            return rise == 0 ? nil : LogCount(name: names[index], count: rise)
+    private func rises(_ names: [String], _ rise: (_ column: Int) -> Int) -> [LogCount] {
+        names.indices.compactMap { column in
+            let rise = rise(column)
+            return rise == 0 ? nil : LogCount(name: names[column], count: rise)
         }
     }
 }

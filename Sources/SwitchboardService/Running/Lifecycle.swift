@@ -85,8 +85,8 @@ extension ServiceCounts {
             return rises
         }
         inquiries = counts.inquiries - start.inquiries
-        owned = rise(counts.owned, start.owned, columns.departments.names)
-        copies = rise(counts.copies, start.copies, columns.departments.names)
+        owned = rise(counts.owned.counts, start.owned.counts, columns.departments.names)
+        copies = rise(counts.copies.counts, start.copies.counts, columns.departments.names)
         priorities = rise(counts.priorities, start.priorities, Priority.allCases.map(\.name.description))
         channels = rise(counts.channels.counts, start.channels.counts, columns.channels.names)
         rules = rise(counts.rules.counts, start.rules.counts, columns.rules.names)
