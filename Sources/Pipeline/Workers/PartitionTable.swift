@@ -34,8 +34,8 @@ struct PartitionTable {
         lastFound = 0
     }
 
-    /// The row of a message's partition. Messages come in runs of one partition, so the last row is tried first;
-    /// nil where the partition is not ours (any more).
+    /// The row of a message's partition. Messages come in runs of one partition, so the last row is tried first,
+    /// and names are compared once; nil where the partition is not ours (any more).
     mutating func row(identity: UnsafeRawPointer, kafkaTopic: UnsafeBufferPointer<UInt8>, partition: Int32) -> Int? {
         if lastFound < partitions.count, partitions[lastFound].partition == partition,
             partitions[lastFound].topicIdentity == identity
@@ -43,7 +43,10 @@ struct PartitionTable {
             return lastFound
         }
         for index in partitions.indices where partitions[index].partition == partition {
-            guard partitions[index].kafkaTopic.utf8.elementsEqual(kafkaTopic) else { continue }
+            guard
+                partitions[index].topicIdentity == identity
+                    || partitions[index].kafkaTopic.utf8.elementsEqual(kafkaTopic)
+            else { continue }
             partitions[index].topicIdentity = identity
             lastFound = index
             return index
