@@ -13,7 +13,7 @@ final class SimulatedProcess {
     /// Whether one of its calls is under way.
     var isOnStack = false
     var worker: SimulatedWorker?
-    weak var consumer: ModelConsumer?
+    var consumer: ModelConsumer?
     let channel: WorkerChannel
 
     typealias SimulatedWorker = Worker<ModelClients, ModelRouter, VirtualClock>
@@ -24,6 +24,8 @@ final class SimulatedProcess {
         cluster = simulation.cluster
         channel = WorkerChannel(book: Simulation.book, onEnd: { _ in })
     }
+
+    var isWaitingForInput: Bool { worker?.phase == .reading && consumer?.isWaitingForInput == true }
 
     /// A call of a client begins; gives what befalls it, where the call itself has to act.
     func enter(_ site: CallSite) -> FaultKind? {
@@ -51,16 +53,25 @@ final class SimulatedProcess {
     func die() {
         guard !isDead else { return }
         isDead = true
+        consumer?.fallSilent()
         cluster.counts.crashes += 1
+    }
+
+    /// Lets go of what refers to it.
+    func end() {
+        worker = nil
+        consumer = nil
     }
 
     private func standStill() {
         isStalled = true
+        consumer?.fallSilent()
         simulation.runOthers(steps: 4)
         cluster.clock.time += ModelCluster.sessionTimeout + 1
         simulation.passTime()
         simulation.runOthers(steps: 6)
         isStalled = false
+        cluster.group.hasNews = true
     }
 }
 

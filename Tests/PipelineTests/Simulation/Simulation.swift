@@ -15,7 +15,7 @@ final class Simulation {
     /// Far more than any run needs: a worker that does not get on is a failure.
     static let stepsMax = 1_500
 
-    /// So that whoever was failed last has come back, once nothing fails any more.
+    /// Enough for whoever was failed last to come back, once nothing fails any more.
     static let stepsAfterwards = 12
 
     /// How often a broker looks for what has timed out.
@@ -44,12 +44,25 @@ final class Simulation {
         processes = (0..<Self.workers).map(start)
         while cluster.counts.steps < Self.stepsMax, !isDrained { step(processes[random.next(below: processes.count)]) }
         guard isDrained else { return cluster.problems.append("11 liveness: not drained") }
-        faults = FaultQueue([])
-        for index in processes.indices { for _ in 0..<Self.stepsAfterwards { step(processes[index]) } }
+        settle()
         for process in processes where process.consumer?.fatalError != nil {
             cluster.problems.append("11 liveness: worker \(process.index) reads no more")
         }
         for process in processes { stop(process) }
+    }
+
+    /// Nothing fails any more: whoever was failed last comes back.
+    private func settle() {
+        faults = FaultQueue([])
+        for _ in 0..<Self.stepsAfterwards where !isSettled {
+            for index in processes.indices { step(processes[index]) }
+        }
+    }
+
+    /// Whether all wait for input and none is about to be put out of the group: more steps would change nothing.
+    private var isSettled: Bool {
+        for process in processes where !process.isWaitingForInput { return false }
+        return cluster.group.isStable
     }
 
     private var isDrained: Bool {
@@ -77,7 +90,7 @@ final class Simulation {
     }
 
     private func replace(_ process: SimulatedProcess) {
-        process.worker = nil
+        process.end()
         processes[process.index] = start(process.index)
     }
 
@@ -91,7 +104,10 @@ final class Simulation {
 
     /// What time brings to the broker and to librdkafka's own threads.
     func passTime() {
-        for process in processes where !process.isDead && !process.isStalled { process.consumer?.keepMembership() }
+        if cluster.group.hasNews {
+            cluster.group.hasNews = false
+            for process in processes where !process.isDead && !process.isStalled { process.consumer?.keepMembership() }
+        }
         guard cluster.clock.time >= nextTick else { return }
         nextTick = cluster.clock.time + Self.tickMilliseconds
         cluster.tick()
@@ -99,12 +115,12 @@ final class Simulation {
 
     private func stop(_ process: SimulatedProcess) {
         process.channel.requestStop(transactionDeadline: cluster.clock.time + 5_000)
+        defer { process.end() }
         guard let worker = process.worker else { return }
         let hasDoubt = worker.hasTransactionLeft
         if !worker.stop(), !hasDoubt, !process.isDead {
             cluster.problems.append("stop: work was left to the broker's timeouts")
         }
-        process.worker = nil
     }
 
     static let settings: PipelineSettings = {

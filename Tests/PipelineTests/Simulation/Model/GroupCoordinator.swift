@@ -8,19 +8,20 @@ struct ModelMembership {
 /// generation.
 struct ModelGroup {
     final class Member {
-        var lastHeartbeat: Int64
+        /// Since when no heartbeat comes; nil while they do.
+        var silentSince: Int64?
         var hasJoined = false
         /// Whether it has left or was put out.
         var isGone = false
         var partitions: [Int] = []
-
-        init(now: Int64) { lastHeartbeat = now }
     }
 
     /// Who joined first stands first.
     private var members: [Member] = []
     private(set) var generation = 0
     private(set) var isRebalancing = false
+    /// Whether anything has changed, here or with a consumer, that a consumer may have to act on.
+    var hasNews = false
     /// By partition.
     private(set) var committed: [Int64?]
     let partitions: Int
@@ -31,9 +32,10 @@ struct ModelGroup {
     }
 
     /// JoinGroup of a new member, or of one whose generation is over.
-    mutating func join(_ known: Member?, now: Int64) -> Member {
+    mutating func join(_ known: Member?) -> Member {
         isRebalancing = true
-        let member = known ?? Member(now: now)
+        hasNews = true
+        let member = known ?? Member()
         if known == nil { members.append(member) }
         member.hasJoined = true
         completeIfAllJoined()
@@ -50,12 +52,21 @@ struct ModelGroup {
 
     mutating func startRebalance() {
         isRebalancing = true
+        hasNews = true
         for member in members { member.hasJoined = false }
     }
 
     /// Puts members out that were not heard of for a session.
     mutating func expire(now: Int64) {
-        for member in members where now - member.lastHeartbeat > ModelCluster.sessionTimeout { leave(member) }
+        for member in members {
+            if let since = member.silentSince, now - since > ModelCluster.sessionTimeout { leave(member) }
+        }
+    }
+
+    /// Whether it stays as it is while its members only poll.
+    var isStable: Bool {
+        for member in members where member.silentSince != nil { return false }
+        return !isRebalancing && !hasNews
     }
 
     /// Whether a commit may name this membership. One without member and generation is not checked.

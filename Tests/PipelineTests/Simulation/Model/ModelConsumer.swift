@@ -18,6 +18,8 @@ final class ModelConsumer: ConsumerClient {
     private var isSubscribed = false
     private var isLeaving = false
     private(set) var isClosed = false
+    /// Whether the last poll found nothing in what is assigned.
+    private var hasPolledInVain = false
     private(set) var fatalError: KafkaError?
 
     init(process: SimulatedProcess, isReadCommitted: Bool) {
@@ -25,10 +27,18 @@ final class ModelConsumer: ConsumerClient {
         self.isReadCommitted = isReadCommitted
     }
 
-    func subscribe(_ topics: [String]) throws(KafkaError) { isSubscribed = true }
-    func unsubscribe() throws(KafkaError) { isLeaving = true }
+    func subscribe(_ topics: [String]) throws(KafkaError) {
+        isSubscribed = true
+        cluster.group.hasNews = true
+    }
+
+    func unsubscribe() throws(KafkaError) {
+        isLeaving = true
+        cluster.group.hasNews = true
+    }
 
     func poll(timeoutMilliseconds: Int32) -> ModelMessage? {
+        hasPolledInVain = false
         let fault = process.enter(.poll)
         guard !process.isDead else { return nil }
         defer { process.leave(fault) }
@@ -38,9 +48,11 @@ final class ModelConsumer: ConsumerClient {
             if let member = membership.member { cluster.group.leave(member) }
             return ModelMessage(error: .fatal, partition: -1, offset: -1)
         }
-        keepMembership()
+        if cluster.group.hasNews { keepMembership() }
         if fatalError == nil, rebalance == nil, !awaitsAnswer, let message = nextMessage() { return message }
-        if rebalance == nil { process.wait(timeoutMilliseconds) }
+        guard rebalance == nil else { return nil }
+        hasPolledInVain = true
+        process.wait(timeoutMilliseconds)
         return nil
     }
 
@@ -55,7 +67,7 @@ final class ModelConsumer: ConsumerClient {
         let fault = process.enter(.assign)
         try process.throwIfDead()
         positions = partitions.elements.map { SourceRecord(partition: Int($0.partition), offset: max(0, $0.offset)) }
-        awaitsAnswer = false
+        answer()
         process.leave(fault)
     }
 
@@ -63,8 +75,14 @@ final class ModelConsumer: ConsumerClient {
         let fault = process.enter(.unassign)
         try process.throwIfDead()
         positions = []
-        awaitsAnswer = false
+        answer()
         process.leave(fault)
+    }
+
+    private func answer() {
+        awaitsAnswer = false
+        hasPolledInVain = false
+        cluster.group.hasNews = true
     }
 
     func groupMetadata() -> ModelMembership? { membership }
@@ -109,6 +127,11 @@ final class ModelConsumer: ConsumerClient {
         isClosed = true
     }
 
+    /// Whether there is nothing to read and nothing to answer.
+    var isWaitingForInput: Bool {
+        hasPolledInVain && owned != nil && rebalance == nil && !awaitsAnswer && fatalError == nil
+    }
+
     private func nextMessage() -> ModelMessage? {
         for step in positions.indices {
             let index = (nextPosition + step) % positions.count
@@ -121,14 +144,11 @@ final class ModelConsumer: ConsumerClient {
         return nil
     }
 
-    /// What librdkafka's own thread does: heartbeats, and what follows from their answers. While the application owes an
-    /// answer to an event there is no other.
+    /// What librdkafka's own thread does on what its heartbeats' answers say. While the application owes an answer to an
+    /// event there is no other. Once done, it has nothing to do until the group has news.
     func keepMembership() {
         guard isSubscribed, !isClosed, fatalError == nil else { return }
-        let cluster = cluster
-        if let member = membership.member {
-            if member.isGone { membership.member = nil } else { member.lastHeartbeat = cluster.clock.time }
-        }
+        if membership.member?.isGone == true { membership.member = nil }
         guard rebalance == nil, !awaitsAnswer else { return }
         guard let member = membership.member else { return owned == nil ? join() : giveBack(as: .lost) }
         if isLeaving {
@@ -144,8 +164,11 @@ final class ModelConsumer: ConsumerClient {
     }
 
     private func join() {
-        if !isLeaving { membership.member = cluster.group.join(membership.member, now: cluster.clock.time) }
+        if !isLeaving { membership.member = cluster.group.join(membership.member) }
     }
+
+    /// No heartbeats any more: the process is dead, or stands still for longer than its session.
+    func fallSilent() { membership.member?.silentSince = cluster.clock.time }
 
     private func giveBack(as kind: Rebalance.Kind) {
         guard let mine = owned else { return }

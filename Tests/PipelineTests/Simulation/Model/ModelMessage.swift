@@ -29,14 +29,16 @@ final class ModelRouter: MessageRouting {
     let outbox = Outbox()
     var counts = PipelineCounts()
     let sample: [SampledInquiry] = []
+    private static let destinations: [Destination] = [
+        .department(kafkaTopic: 0), .department(kafkaTopic: 1), .decisions,
+    ]
 
     func use(_ book: ActiveBook, limits: OutputLimits) {}
 
     func route(_ message: borrowing ModelMessage, reader: InquiryReader) {
         outbox.reset()
         outbox.bytes.append([UInt8(message.partition), UInt8(message.offset)])
-        let destinations: [Destination] = [.department(kafkaTopic: 0), .department(kafkaTopic: 1), .decisions]
-        for destination in destinations {
+        for destination in Self.destinations {
             outbox.records.append(OutgoingRecord(destination: destination, key: nil, value: 0..<2, headers: 0..<0))
         }
         counts.inquiries += 1

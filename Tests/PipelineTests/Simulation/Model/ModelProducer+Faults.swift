@@ -60,12 +60,7 @@ extension ModelProducer {
         cluster.delayed.append(ModelCluster.DelayedRequest(id: id, apply: again))
     }
 
-    /// The first record that waits is not delivered.
-    func drop(_ code: KafkaErrorCode) {
-        queue.removeFirst()
-        report(code)
-    }
-
+    /// A record is not delivered.
     func report(_ code: KafkaErrorCode) {
         deliveries = DeliveryReports(
             delivered: deliveries.delivered, failed: deliveries.failed + 1, firstError: deliveries.firstError ?? code,

@@ -17,7 +17,8 @@ final class ModelProducer: ProducerClient {
     let id: Int
     private var epoch = 0
     var state = State.fresh
-    private var topics: [String] = []
+    /// Which output each Kafka topic is.
+    private var outputs: [Int] = []
     var queue: [QueuedRecord] = []
     /// Whether the broker may know of the open transaction; else there is nothing to end.
     private var isRegistered = false
@@ -34,8 +35,8 @@ final class ModelProducer: ProducerClient {
     func resetDeliveries() { deliveries = DeliveryReports() }
 
     func topic(_ name: String) throws(KafkaError) -> Producer.TopicID {
-        topics.append(name)
-        return Producer.TopicID(index: topics.count - 1)
+        outputs.append(output(name))
+        return Producer.TopicID(index: outputs.count - 1)
     }
 
     func initTransactions(timeoutMilliseconds: Int32) throws(KafkaError) {
@@ -72,7 +73,7 @@ final class ModelProducer: ProducerClient {
         if fault == .fatal { state = .dead }
         guard state == .open, let value, value.count == 2 else { return .wrongState }
         let source = SourceRecord(partition: Int(value[0]), offset: Int64(value[1]))
-        queue.append(QueuedRecord(output: output(topics[topic.index]), source: source))
+        queue.append(QueuedRecord(output: outputs[topic.index], source: source))
         return nil
     }
 
@@ -107,7 +108,10 @@ final class ModelProducer: ProducerClient {
         return true
     }
 
-    func purge() { while !queue.isEmpty { drop(.failed) } }
+    func purge() {
+        for _ in queue { report(.failed) }
+        queue.removeAll()
+    }
 
     func sendOffsets(
         _ offsets: borrowing TopicPartitionList, of group: borrowing ModelMembership, timeoutMilliseconds: Int32
@@ -158,12 +162,14 @@ final class ModelProducer: ProducerClient {
     }
 
     private func send(upTo count: Int) {
+        guard !queue.isEmpty else { return }
+        isRegistered = true
+        var sent = 0
         for _ in 0..<min(count, queue.count) {
-            isRegistered = true
-            let next = queue[0]
+            let next = queue[sent]
             switch cluster.append(id, epoch: epoch, output: next.output, source: next.source) {
             case .done:
-                queue.removeFirst()
+                sent += 1
                 deliveries = DeliveryReports(
                     delivered: deliveries.delivered + 1, failed: deliveries.failed, firstError: deliveries.firstError,
                     firstFailedTopic: deliveries.firstFailedTopic)
@@ -173,8 +179,10 @@ final class ModelProducer: ProducerClient {
                 cluster.tick()
             case .fenced, .wrongState, .wrongGeneration:
                 state = .dead
-                drop(.fenced)
+                sent += 1
+                report(.fenced)
             }
         }
+        queue.removeFirst(sent)
     }
 }
