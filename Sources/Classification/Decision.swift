@@ -39,9 +39,9 @@ public struct FiredRule: Sendable, Equatable {
 }
 
 /// The words that made a rule fire.
-public struct Evidence: Sendable, Equatable {
+public struct Evidence: Sendable, Equatable, BitwiseCopyable {
     /// The field that they stand in.
-    public enum Field: UInt8, Sendable { case subject, text }
+    public enum Field: UInt8, Sendable, BitwiseCopyable { case subject, text }
 
     /// The field that they stand in.
     public var field: Field

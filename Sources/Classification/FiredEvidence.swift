@@ -1,22 +1,36 @@
+import Matching
+
 /// The words that made rules fire, see `Classifier.findEvidence`. Its buffers are used again.
-public struct FiredEvidence {
-    /// The evidence of all fired rules, one after the other.
-    public internal(set) var places: [Evidence] = []
+public struct FiredEvidence: ~Copyable {
+    private var places = Buffer<Evidence>()
     /// By number of the fired rule: where its places end.
-    var ends: [Int] = []
+    private var ends = Buffer<Int>()
 
     /// Without evidence.
     public init() {}
 
-    /// The range in `places` of the fired rule that has this number among `ClassifierScratch.firedRules`.
-    public subscript(rule: Int) -> Range<Int> { (rule == 0 ? 0 : ends[rule - 1])..<ends[rule] }
+    /// How many places the fired rule has that has this number among `ClassifierScratch.firedRules`.
+    public func count(ofRule rule: Int) -> Int { ends[rule] - first(ofRule: rule) }
+
+    /// One of its places.
+    public subscript(rule: Int, place: Int) -> Evidence { places[first(ofRule: rule) + place] }
+
+    private func first(ofRule rule: Int) -> Int { rule == 0 ? 0 : ends[rule - 1] }
 
     /// Forgets all.
     mutating func removeAll() {
-        places.removeAll(keepingCapacity: true)
-        ends.removeAll(keepingCapacity: true)
+        places.truncate(to: 0)
+        ends.truncate(to: 0)
     }
 
-    /// Ends a rule's places.
+    /// Appends a place to the rule at hand, unless it has the place or has `most`.
+    mutating func append(_ place: Evidence, most: Int) {
+        let first = first(ofRule: ends.count)
+        if places.count &- first >= most { return }
+        for known in first..<places.count where places[known] == place { return }
+        places.append(place)
+    }
+
+    /// Ends the rule at hand.
     mutating func endRule() { ends.append(places.count) }
 }

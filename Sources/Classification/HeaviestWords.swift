@@ -1,5 +1,3 @@
-import Vectors
-
 /// The heaviest words that occurred of each of a block's lexicons, of those that speak for a topic; of the same weight the one that was
 /// found first.
 struct HeaviestWords {
@@ -13,25 +11,18 @@ struct HeaviestWords {
     let block: Int
     /// By lane: as many as `ClassifierLimits.lexiconPlacesMax`, the heaviest first.
     private(set) var places = InlineArray<16, InlineArray<3, Place>>(repeating: InlineArray(repeating: Place()))
-    /// By lane: what a word must weigh more than to be among them.
-    private var least = SIMD16<Int32>()
 
     init(ofBlock block: Int = -1) { self.block = block }
 
-    /// One bit a lane: those in which a word of these weights is heavier than one of those kept.
+    /// Keeps a word where it is heavier than one of those kept.
     @inline(__always)
-    func lanes(thatKeep addends: SIMD16<Int32>) -> UInt16 {
-        SixteenNumbers(addends).above(SixteenNumbers(least))
-    }
-
-    /// Keeps a word that `lanes(thatKeep:)` names this lane for.
     mutating func keep(_ place: Place, lane: Int) {
-        var rank = places[lane].count &- 1
+        var rank = ClassifierLimits.lexiconPlacesMax &- 1
+        if place.weight <= places[lane][rank].weight { return }
         while rank > 0 && places[lane][rank &- 1].weight < place.weight {
             places[lane][rank] = places[lane][rank &- 1]
             rank &-= 1
         }
         places[lane][rank] = place
-        least[lane] = places[lane][places[lane].count &- 1].weight
     }
 }

@@ -118,11 +118,11 @@ extension MessageState {
         topicClaims[topic] = claims
     }
 
-    /// Whether a word of a lexicon occurred and they come to at least so much.
+    /// Whether a word of a lexicon occurred and they come to at least so much. Where they come to nothing, or less, none is evidence.
     @inline(__always)
     private mutating func isReached(_ lexicon: Int32, from least: Int) -> Bool {
         guard let sum = sum(ofLexicon: Int(lexicon)), sum >= least else { return false }
-        proof.append(~lexicon)
+        if sum > 0 { proof.append(~lexicon) }
         return true
     }
 

@@ -65,7 +65,7 @@ extension Classifier {
     func evidence(in scratch: ClassifierScratch) -> [[Evidence]] {
         var evidence = FiredEvidence()
         findEvidence(in: scratch, into: &evidence)
-        return scratch.firedRules.indices.map { Array(evidence.places[evidence[$0]]) }
+        return scratch.firedRules.indices.map { rule in (0..<evidence.count(ofRule: rule)).map { evidence[rule, $0] } }
     }
 
     /// Classifies a message, with scratch of its own unless one is given.

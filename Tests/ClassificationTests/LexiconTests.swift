@@ -118,6 +118,14 @@ struct LexiconTests {
         #expect(classifier.evidence(of: message) == ["bus", "camion", "stop"])
     }
 
+    @Test func wordsThatComeToNothingOrLessAreNoEvidence() throws {
+        let topic = TopicDefinition(name: "t", department: 0, threshold: 5, rules: [Self.scoring])
+        let classifier = try Classifier(compiling: definition([topic]))
+        let outcome = classifier.outcome(of: TestMessage(text: "hiring at the stop"))
+        #expect(outcome.scores == [-4])
+        #expect(outcome.evidence == [[]])
+    }
+
     @Test func aTraceHasEveryWordWithItsWeightAndTheSumAsScore() throws {
         let topic = TopicDefinition(name: "t", department: 0, threshold: 5, rules: [Self.scoring])
         let classifier = try Classifier(compiling: definition([topic]))

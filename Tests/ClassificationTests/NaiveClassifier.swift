@@ -95,11 +95,13 @@ struct NaiveClassifier {
         return !text.contains("{") && (isOneBeginning || !text.contains("*"))
     }
 
-    /// The heaviest words are the evidence; of the same weight those of one plain phrase, then the first to end, the longest
+    /// The heaviest words are the evidence where all come to more than 0; of the same weight those of one plain phrase, then the first to end, the longest
     /// first.
     private func proofs(of entries: [LexiconEntry], from least: Int, in parts: MessageParts) -> [[Found]]? {
         let words = words(of: entries, in: parts)
-        guard !words.isEmpty, words.reduce(0, { $0 + $1.weight }) >= least else { return nil }
+        let sum = words.reduce(0) { $0 + $1.weight }
+        guard !words.isEmpty, sum >= least else { return nil }
+        if sum <= 0 { return [[]] }
         let heaviest = words.filter { $0.weight > 0 }.sorted { order($0) < order($1) }
         return [heaviest.prefix(ClassifierLimits.lexiconPlacesMax).map(\.place)]
     }

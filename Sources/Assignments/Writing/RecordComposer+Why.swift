@@ -57,7 +57,7 @@ extension RecordComposer {
             routed.routing.topicMembers.append(rule.topic, to: &bytes)
             routed.routing.ruleMembers.append(rule.rule, to: &bytes)
             bytes.append(decimal: Int64(rule.score))
-            if hasEvidence { writeEvidence(evidence.places.span.extracting(evidence[number]), to: &bytes) }
+            if hasEvidence { writeEvidence(ofRule: number, to: &bytes) }
             bytes.append(UInt8(ascii: "}"))
             guard bytes.count <= limit else {
                 bytes.cut(to: mark)
@@ -69,10 +69,10 @@ extension RecordComposer {
         return fired.count - written
     }
 
-    private func writeEvidence(_ evidence: Span<Evidence>, to bytes: inout ByteBuffer) {
+    private func writeEvidence(ofRule rule: Int, to bytes: inout ByteBuffer) {
         bytes.append(#","evidence":["#)
-        for index in evidence.indices {
-            let evidence = evidence[index]
+        for index in 0..<evidence.count(ofRule: rule) {
+            let evidence = evidence[rule, index]
             if index > 0 { bytes.append(UInt8(ascii: ",")) }
             if evidence.field == .subject {
                 bytes.append(#"{"field":"subject","start":"#)

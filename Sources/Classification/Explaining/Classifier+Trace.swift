@@ -89,10 +89,11 @@ extension MessageState {
     }
 
     private func evidence(of proof: Range<Int>, by program: RuleProgram) -> [Evidence] {
-        var places: [Evidence] = []
+        var evidence = FiredEvidence()
         var heaviest = HeaviestWords()
-        appendEvidence(of: proof, by: program, most: .max, &heaviest, to: &places)
-        return places
+        appendEvidence(of: proof, by: program, most: .max, &heaviest, to: &evidence)
+        evidence.endRule()
+        return (0..<evidence.count(ofRule: 0)).map { evidence[0, $0] }
     }
 
     /// All words of a lexicon that occurred, the heaviest first.

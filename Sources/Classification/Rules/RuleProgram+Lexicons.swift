@@ -32,6 +32,8 @@ extension RuleProgram {
         var block: Int32
         /// One bit a lane: those that have the phrase or group.
         var lanes: UInt16 = 0
+        /// Those of them in which it weighs more than 0.
+        var heavyLanes: UInt16 = 0
     }
 
     /// Weights with their numbers, as they are collected.
@@ -87,6 +89,9 @@ extension RuleProgram {
             let list = WeightList(first: Int32(weights.count), count: Int32(rows.count), parts: parts)
             for row in rows {
                 weights.append(row.weights)
+                for lane in 0..<Weights.lanes where row.addends[lane] > 0 {
+                    weights[weights.count - 1].heavyLanes |= 1 << UInt16(lane)
+                }
                 addends.append(row.addends)
             }
             known[rows] = list
