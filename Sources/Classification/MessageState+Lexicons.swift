@@ -6,27 +6,40 @@ extension MessageState {
     mutating func noteWords(of program: borrowing RuleProgram) {
         let vocabulary = program.vocabulary
         vocabulary.find(in: text, words: 0..<subjectWordCount, numbers: &wordNumbers, into: &occurrences)
+        let subjectCount = occurrences.count
         vocabulary.find(in: text, words: subjectWordCount..<text.wordCount, numbers: &wordNumbers, into: &occurrences)
         wordCount = occurrences.count
         ruleWords.reserve(wordCount)
-        weighed.reserve(wordCount)
+        noteWords(of: program, 0..<subjectCount, in: .subject)
+        noteWords(of: program, subjectCount..<wordCount, in: partFinder.segments.count == 0 ? .text : nil)
+    }
+
+    /// Notes phrases, all of them in this part of the message; in parts of their own where it is nil.
+    private mutating func noteWords(
+        of program: borrowing RuleProgram, _ range: Range<Int>, in part: MessageParts?
+    ) {
+        weighed.reserve(range.count)
         let (phrases, occurrences, uses) = (phrases.elements, occurrences.elements, program.phrases.span)
         let stamp = UInt64(message) &<< 8
-        for number in 0..<wordCount {
+        for number in range {
             let phrase = Int(occurrences[number].pattern)
             let occurrence = Int32(truncatingIfNeeded: number)
             // Unchecked: the vocabulary's phrases are the program's.
             let use = uses[unchecked: phrase]
             if use.kind >= 0 { ruleWords.appendReserved(occurrence) }
-            if use.weights.count == 0 { continue }
-            let part = parts(of: occurrences[number])
+            let list = use.weights
+            if list.count == 0 { continue }
+            let part = part ?? parts(of: occurrences[number])
+            if list.count == 1 && list.parts.contains(part) && phrases[phrase] ^ stamp > 0xFF {
+                phrases[phrase] = stamp | UInt64(part.rawValue)
+                weighed.appendReserved(Weighed(place: list.first, occurrence: occurrence))
+                continue
+            }
             let seen = Self.note(part, in: phrases + phrase, stamp: stamp)
-            if seen.isEmpty && use.weights.count == 1 && use.weights.parts.contains(part) {
-                weighed.appendReserved(Weighed(place: use.weights.first, occurrence: occurrence))
-            } else if !seen.contains(part) && use.weights.parts.isDisjoint(with: seen) {
-                // Else all its lexicons have it already.
-                note(use.weights, of: program, at: occurrence, in: part, seen: seen)
-                weighed.reserve(wordCount &- number)
+            // Else all its lexicons have it already.
+            if list.parts.isDisjoint(with: seen) {
+                note(list, of: program, at: occurrence, in: part, seen: seen)
+                weighed.reserve(range.upperBound &- number)
             }
         }
     }
