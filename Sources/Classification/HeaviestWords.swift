@@ -1,5 +1,5 @@
-/// The heaviest words that occurred of each of a block's lexicons, of those that speak for a topic; of the same weight the one that was
-/// found first.
+/// The heaviest words that occurred of each of a block's lexicons (`RuleProgram.Weights`), of those that speak for a topic; of the same
+/// weight the one that was found first.
 struct HeaviestWords {
     /// A word, by its weight and where it stands; none where the weight is 0.
     struct Place {

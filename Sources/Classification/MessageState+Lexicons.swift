@@ -108,31 +108,6 @@ extension MessageState {
         }
     }
 
-    /// The heaviest words of a block's lexicons, of those that come to more than 0.
-    func heaviestWords(ofBlock block: Int, by program: borrowing RuleProgram) -> HeaviestWords {
-        let (weights, addends) = (program.weights.span, program.addends.span.bytes)
-        let sums = lexiconBlocks[block].sums
-        var speaking: UInt16 = 0
-        for lane in 0..<RuleProgram.Weights.lanes where sums[lane] > 0 { speaking |= 1 &<< UInt16(lane) }
-        var words = HeaviestWords(ofBlock: block)
-        for number in 0..<weighed.count {
-            let found = weighed.elements[number]
-            // Unchecked: the compiler made the weights and what names them.
-            let added = weights[unchecked: Int(found.place)]
-            if added.block != block { continue }
-            var lanes = added.heavyLanes & found.lanes & speaking
-            let row = Int(found.place) &* MemoryLayout<SIMD16<Int32>>.stride
-            while lanes != 0 {
-                let lane = lanes.trailingZeroBitCount
-                lanes &= lanes &- 1
-                let weight = addends.unsafeLoad(
-                    fromUncheckedByteOffset: row &+ lane &* MemoryLayout<Int32>.stride, as: Int32.self)
-                words.keep(HeaviestWords.Place(weight: weight, occurrence: found.occurrence), lane: lane)
-            }
-        }
-        return words
-    }
-
     /// What a lexicon came to, nil where none of its words occurred.
     @inline(__always)
     func sum(ofLexicon lexicon: Int) -> Int? {

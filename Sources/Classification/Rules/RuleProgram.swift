@@ -177,16 +177,7 @@ struct Lists<Item: Sendable>: Sendable {
 
     /// So many lists; the items of each are those of the pairs that name it, in their order.
     init(count: Int, of pairs: [(list: Int32, item: Item)]) {
-        starts = [Int32](repeating: 0, count: count + 1)
-        for pair in pairs { starts[Int(pair.list) + 1] += 1 }
-        for list in 0..<count { starts[list + 1] += starts[list] }
-        var places = starts
-        var order = [Int](repeating: 0, count: pairs.count)
-        for (number, pair) in pairs.enumerated() {
-            order[Int(places[Int(pair.list)])] = number
-            places[Int(pair.list)] += 1
-        }
-        items = order.map { pairs[$0].item }
+        (starts, items) = CountingSort.lists(of: pairs, count: count)
     }
 
     /// Adds a list.
