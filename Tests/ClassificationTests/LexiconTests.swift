@@ -35,6 +35,30 @@ struct LexiconTests {
         #expect(try scores([Self.scoring, other], ["late bus", "buses"]) == [10, 6])
     }
 
+    /// Sixteen are added up at once.
+    @Test func fortyLexiconsAreEachAddedUpAndHaveTheirOwnEvidence() throws {
+        let rules = (0..<40).map { number in
+            RuleDefinition(
+                id: "words\(number)", score: 0, scoresByLexicon: true,
+                condition: .lexicon(
+                    [
+                        LexiconEntry([.phrase("word\(number)")], weight: 100 + number),
+                        LexiconEntry(["bus"], weight: number), LexiconEntry(["late {number}"], weight: -1),
+                    ], in: number % 2 == 0 ? .all : .text))
+        }
+        let classifier = try Classifier(
+            compiling: definition([TopicDefinition(name: "t", department: 0, threshold: 1, rules: rules)]))
+        let text = "late 5: bus " + (0..<40).map { "word\($0)" }.joined(separator: " ")
+        let outcome = classifier.outcome(of: TestMessage(text: text))
+        #expect(outcome.fired.map(\.score) == (0..<40).map { 99 + 2 * $0 })
+        #expect(outcome.evidence.map(\.count) == [1] + Array(repeating: 2, count: 39))
+        // A word of the subject counts for those alone that read it.
+        let subject = classifier.outcome(of: TestMessage(subject: "bus", text: "bus word7 word8"))
+        #expect(subject.fired.map(\.score) == (0..<40).map { $0 + ([7: 107, 8: 108][$0] ?? 0) })
+        #expect(subject.evidence[7].map(\.field) == [.text, .text])
+        #expect(subject.evidence[8].map(\.field) == [.text, .subject])
+    }
+
     @Test func aRuleWithAScoreFiresFromTheLeastSumOn() throws {
         let rule = RuleDefinition(id: "sure", score: 40, condition: .lexicon(Self.words, from: 11))
         #expect(try scores([rule], ["late bus", "bus", "bus stop", "hiring, bus stop, late"]) == [40, 0, 40, 0])
