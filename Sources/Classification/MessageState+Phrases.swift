@@ -29,9 +29,9 @@ extension MessageState {
         while true {
             let occurrence: Match
             let kind: Int32
-            if word < wordCount
-                && !(pattern < patternCount
-                    && Self.ends(patterns[pattern], before: occurrences.elements[Int(words[word])]))
+            if word < wordCount,
+                pattern == patternCount
+                    || !Self.ends(patterns[pattern], before: occurrences.elements[Int(words[word])])
             {
                 occurrence = occurrences.elements[Int(words[word])]
                 kind = uses[unchecked: Int(occurrence.pattern)].kind
@@ -88,11 +88,9 @@ extension MessageState {
                 let group = groups + Int(membership.group)
                 if group.pointee.stamp == message || membership.parts.isDisjoint(with: first.part) { continue }
                 group.pointee = GroupState(stamp: message, occurrence: first.occurrence)
-                var weights = membership.weights
-                while weights.count > 0 {
-                    weighed.append(Weighed(place: weights.first, occurrence: first.occurrence))
-                    weights.first &+= 1
-                    weights.count &-= 1
+                let weights = membership.weights
+                for place in weights.first..<weights.first &+ weights.count {
+                    weighed.append(Weighed(place: place, occurrence: first.occurrence))
                 }
                 if membership.bringsRules { bring(program.rulesOfGroup, of: Int(membership.group)) }
             }
